@@ -1,0 +1,45 @@
+package io.switchboard.gateway.journal;
+
+import io.switchboard.canonical.Attachment;
+import io.switchboard.canonical.Failure;
+import io.switchboard.canonical.MessageId;
+import io.switchboard.canonical.OutboundOutcome;
+import io.switchboard.canonical.Part;
+import io.switchboard.canonical.ThreadId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the gateway itself did on a connection; appended to the same journal as deliveries, so that one order covers both. */
+public sealed interface Report {
+
+    ThreadId thread();
+
+    /**
+     * A reply went one step further.
+     *
+     * @param attempt from 1; 0 while nothing was tried
+     * @param nativeIds the platform's ids of the message, once it accepted
+     */
+    record ReplyProgress(
+            String commandId,
+            ThreadId thread,
+            MessageId message,
+            OutboundOutcome outcome,
+            int attempt,
+            List<String> nativeIds,
+            Optional<Failure> failure,
+            Optional<Instant> nextAttemptAt,
+            Instant at,
+            List<Part> content,
+            Optional<String> subject)
+            implements Report {
+        public ReplyProgress {
+            nativeIds = List.copyOf(nativeIds);
+            content = List.copyOf(content);
+        }
+    }
+
+    /** A file's fetch ended, or moved on. */
+    record AttachmentProgress(ThreadId thread, MessageId message, Attachment attachment, Instant at) implements Report {}
+}

@@ -1,0 +1,27 @@
+package io.switchboard.gateway.journal;
+
+/** The names of the topics, as the consumer contract fixes them. */
+public final class Topics {
+
+    /** What the helpdesk core consumes. */
+    public static final String TICKETS = "tickets";
+
+    /** Commands from the helpdesk core. */
+    public static final String REPLIES = "replies";
+
+    /** What the helpdesk core did with a ticket. */
+    public static final String TICKET_STATE = "ticket-state";
+
+    /** Invalid Message Channel: not what the platform documents. */
+    public static final String INVALID = "deliveries.invalid";
+
+    /** Dead Letter Channel: we could not process it. */
+    public static final String DEAD = "deliveries.dead";
+
+    private Topics() {}
+
+    /** The journal of one connector. */
+    public static String deliveries(String connector) {
+        return "deliveries." + connector;
+    }
+}
