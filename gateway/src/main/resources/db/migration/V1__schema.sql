@@ -38,6 +38,7 @@ create table inbox (
   ticket_reason  text,
   customer_id    uuid,
   furthest       text,
+  revision       int         not null,
   refers_to      uuid,
   claimed_at     timestamptz not null default now()
 );
@@ -77,6 +78,7 @@ create table message_index (
   message_id     uuid        not null,
   thread_id      uuid        not null,
   direction      text        not null,
+  revision       int         not null default 1,
   furthest       text,
   primary key (connection_id, native_id)
 );
@@ -86,6 +88,7 @@ create table orphan_receipt (
   event_id       uuid        primary key,
   connection_id  uuid        not null,
   native_id      text        not null,
+  surface        text        not null,
   state          text        not null,
   failure_code   text,
   failure_text   text,
@@ -179,6 +182,7 @@ create table attachment (
   connection_id     uuid        not null,
   connector         text        not null,
   thread_id         uuid        not null,
+  surface           text        not null,
   message_id        uuid        not null,
   provider_media_id text        not null,
   announced         jsonb       not null,

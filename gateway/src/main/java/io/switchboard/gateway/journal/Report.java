@@ -5,6 +5,8 @@ import io.switchboard.canonical.Failure;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.canonical.OutboundOutcome;
 import io.switchboard.canonical.Part;
+import io.switchboard.canonical.ReplyCapability;
+import io.switchboard.canonical.Surface;
 import io.switchboard.canonical.ThreadId;
 import java.time.Instant;
 import java.util.List;
@@ -15,21 +17,27 @@ public sealed interface Report {
 
     ThreadId thread();
 
+    /** The thread's surface. */
+    Surface surface();
+
     /**
      * A reply went one step further.
      *
      * @param attempt from 1; 0 while nothing was tried
      * @param nativeIds the platform's ids of the message, once it accepted
+     * @param capability what can be sent from now on, where the attempt changed it
      */
     record ReplyProgress(
             String commandId,
             ThreadId thread,
+            Surface surface,
             MessageId message,
             OutboundOutcome outcome,
             int attempt,
             List<String> nativeIds,
             Optional<Failure> failure,
             Optional<Instant> nextAttemptAt,
+            Optional<ReplyCapability> capability,
             Instant at,
             List<Part> content,
             Optional<String> subject)
@@ -41,5 +49,6 @@ public sealed interface Report {
     }
 
     /** A file's fetch ended, or moved on. */
-    record AttachmentProgress(ThreadId thread, MessageId message, Attachment attachment, Instant at) implements Report {}
+    record AttachmentProgress(ThreadId thread, Surface surface, MessageId message, Attachment attachment, Instant at)
+            implements Report {}
 }

@@ -1,0 +1,261 @@
+package io.switchboard.gateway.tickets;
+
+import io.switchboard.canonical.ConnectionId;
+import io.switchboard.canonical.CustomerId;
+import io.switchboard.canonical.Direction;
+import io.switchboard.canonical.InboundEvent;
+import io.switchboard.canonical.InboundMessage;
+import io.switchboard.canonical.MessageId;
+import io.switchboard.canonical.ReceiptState;
+import io.switchboard.canonical.Reference;
+import io.switchboard.canonical.ThreadKey;
+import io.switchboard.gateway.journal.Report;
+import io.switchboard.gateway.tickets.Assignment.Episode;
+import io.switchboard.gateway.tickets.ThreadDirectory.Match;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides, fact by fact in the order of the journal, what each means for its thread. */
+final class Assigner {
+
+    private final ThreadDirectory threads;
+    private final IdentityDirectory identities;
+    private final MessageIndex messages;
+    private final Episodes episodes;
+    private final List<Fact.FromPlatform> orphans = new ArrayList<>();
+
+    Assigner(ThreadDirectory threads, IdentityDirectory identities, MessageIndex messages, Episodes episodes) {
+        this.threads = threads;
+        this.identities = identities;
+        this.messages = messages;
+        this.episodes = episodes;
+    }
+
+    Assignment assign(Fact fact) {
+        var customer = identities.resolve(fact.tenant(), Parties.names(fact), fact.eventId());
+        var match = threads.resolve(fact);
+        return switch (fact) {
+            case Fact.FromPlatform platform -> fromPlatform(platform, match, customer);
+            case Fact.FromUs ours -> fromUs(ours, match.thread());
+            case Fact.Joined joined -> receipt(joined, joined.event(), match, joined.event().ours());
+        };
+    }
+
+    /** Statuses whose message was not known. */
+    List<Fact.FromPlatform> orphans() {
+        return orphans;
+    }
+
+    private Assignment fromPlatform(Fact.FromPlatform fact, Match match, Optional<CustomerId> customer) {
+        var thread = match.thread();
+        return switch (fact.event()) {
+            case InboundEvent.MessageReceived received -> received(fact, received.message(), match, customer);
+            case InboundEvent.MessageSentElsewhere elsewhere -> elsewhere(fact, elsewhere.message(), match);
+            case InboundEvent.MessageEdited edited -> edited(fact, edited.replacement(), match, customer);
+            case InboundEvent.MessageDeleted deleted -> about(fact, deleted.target(), thread, customer, match.rule());
+            case InboundEvent.ReactionChanged reaction -> about(fact, reaction.target(), thread, customer, match.rule());
+            case InboundEvent.ReceiptChanged receipt -> receipt(fact, receipt, match);
+            case InboundEvent.CommerceChanged commerce -> {
+                thread.customer = customer.or(() -> thread.customer);
+                yield plain(thread, match.rule(), customer);
+            }
+            case InboundEvent.IdentityRekeyed rekeyed -> plain(thread, match.rule(), customer);
+            case InboundEvent.ConsentChanged consent -> plain(thread, match.rule(), customer);
+            case InboundEvent.PrivacyRequested privacy -> plain(thread, match.rule(), customer);
+            case InboundEvent.ConnectionHealthChanged health -> plain(thread, match.rule(), customer);
+        };
+    }
+
+    private Assignment received(Fact fact, InboundMessage message, Match match, Optional<CustomerId> customer) {
+        var thread = match.thread();
+        var id = message.id(fact.tenant(), fact.connectionId());
+        messages.add(key(fact, message.nativeId()), entry(id, thread, Direction.INBOUND));
+        var late = thread.isLate(message.occurredAt().at());
+        if (!late) {
+            thread.capability = Optional.of(message.replyCapability());
+            thread.returnAddress = Optional.of(message.returnAddress());
+            thread.lastInbound = Optional.of(message.nativeId());
+        }
+        thread.customer = customer.or(() -> thread.customer);
+        thread.subject = thread.subject.or(message::subject);
+        var episode = episodes.customerWrote(thread, id, message);
+        return new Assignment(
+                thread.id,
+                thread.nextSeq(),
+                late,
+                match.rule(),
+                Optional.of(id),
+                episode,
+                customer,
+                Optional.empty(),
+                1,
+                refersTo(fact, message.inReplyTo()));
+    }
+
+    private Assignment elsewhere(Fact fact, InboundMessage message, Match match) {
+        var thread = match.thread();
+        var id = message.id(fact.tenant(), fact.connectionId());
+        messages.add(key(fact, message.nativeId()), entry(id, thread, Direction.OUTBOUND));
+        var late = thread.isLate(message.occurredAt().at());
+        return new Assignment(
+                thread.id,
+                thread.nextSeq(),
+                late,
+                match.rule(),
+                Optional.of(id),
+                episodes.merchantWrote(thread),
+                thread.customer,
+                Optional.empty(),
+                1,
+                refersTo(fact, message.inReplyTo()));
+    }
+
+    private Assignment edited(Fact fact, InboundMessage replacement, Match match, Optional<CustomerId> customer) {
+        var key = key(fact, replacement.nativeId());
+        var thread = match.thread();
+        var message = messages.find(key)
+                .map(MessageIndex.Entry::message)
+                .orElseGet(() -> replacement.id(fact.tenant(), fact.connectionId()));
+        return new Assignment(
+                thread.id,
+                thread.nextSeq(),
+                false,
+                match.rule(),
+                Optional.of(message),
+                episodes.current(thread),
+                customer,
+                Optional.empty(),
+                messages.revise(key),
+                refersTo(fact, replacement.inReplyTo()));
+    }
+
+    /** A deletion or a reaction: about a message that may or may not be known here. */
+    private Assignment about(
+            Fact fact, String target, ThreadState thread, Optional<CustomerId> customer, String rule) {
+        var known = messages.find(key(fact, target)).map(MessageIndex.Entry::message);
+        var message = known.orElseGet(() -> MessageId.of(fact.tenant(), fact.connectionId(), target));
+        return assignment(thread, rule, Optional.of(message), customer, Optional.empty(), known);
+    }
+
+    private Assignment receipt(Fact.FromPlatform fact, InboundEvent.ReceiptChanged receipt, Match match) {
+        var key = key(fact, receipt.target());
+        var known = messages.find(key);
+        var message = known.map(MessageIndex.Entry::message).or(receipt::ours);
+        if (message.isEmpty()) {
+            orphans.add(fact);
+        }
+        var thread = known.flatMap(entry -> threads.find(entry.thread())).orElse(match.thread());
+        message.ifPresent(id -> messages.add(key, entry(id, thread, Direction.OUTBOUND)));
+        return receipt(fact, receipt, new Match(thread, match.rule()), message);
+    }
+
+    private Assignment receipt(
+            Fact fact, InboundEvent.ReceiptChanged receipt, Match match, Optional<MessageId> message) {
+        var furthest = messages.advance(key(fact, receipt.target()), receipt.state());
+        return assignment(match.thread(), match.rule(), message, Optional.empty(), Optional.of(furthest), message);
+    }
+
+    private Assignment fromUs(Fact.FromUs fact, ThreadState thread) {
+        return switch (fact.report()) {
+            case Report.ReplyProgress reply -> reply(fact, reply, thread);
+            case Report.AttachmentProgress file ->
+                assignment(
+                        thread,
+                        "command",
+                        Optional.of(file.message()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(file.message()));
+        };
+    }
+
+    private Assignment reply(Fact fact, Report.ReplyProgress reply, ThreadState thread) {
+        for (var nativeId : reply.nativeIds()) {
+            messages.add(key(fact, nativeId), entry(reply.message(), thread, Direction.OUTBOUND));
+        }
+        // A mail that answers ours names it: its id leads to this thread from now on.
+        threads.alias(fact, reply.nativeIds().stream().map(id -> new ThreadKey("eml:" + id)).toList(), thread);
+        reply.capability().ifPresent(changed -> thread.capability = Optional.of(changed));
+        var late = thread.isLate(reply.at());
+        return new Assignment(
+                thread.id,
+                thread.nextSeq(),
+                late,
+                "command",
+                Optional.of(reply.message()),
+                episodes.merchantWrote(thread),
+                thread.customer,
+                Optional.empty(),
+                1,
+                Optional.empty());
+    }
+
+    private Assignment plain(ThreadState thread, String rule, Optional<CustomerId> customer) {
+        return assignment(thread, rule, Optional.empty(), customer, Optional.empty(), Optional.empty());
+    }
+
+    private Assignment assignment(
+            ThreadState thread,
+            String rule,
+            Optional<MessageId> message,
+            Optional<CustomerId> customer,
+            Optional<ReceiptState> furthest,
+            Optional<MessageId> refersTo) {
+        return new Assignment(
+                thread.id,
+                thread.nextSeq(),
+                false,
+                rule,
+                message,
+                episodes.current(thread),
+                customer.or(() -> thread.customer),
+                furthest,
+                1,
+                refersTo);
+    }
+
+    private Optional<MessageId> refersTo(Fact fact, Optional<Reference> reference) {
+        return reference.flatMap(to -> messages.find(key(fact, to.nativeId()))).map(MessageIndex.Entry::message);
+    }
+
+    private static MessageIndex.Entry entry(MessageId id, ThreadState thread, Direction direction) {
+        return new MessageIndex.Entry(id, thread.id, direction, 1, Optional.empty());
+    }
+
+    private static MessageIndex.Key key(Fact fact, String nativeId) {
+        ConnectionId connection = fact.connectionId();
+        return new MessageIndex.Key(connection, nativeId);
+    }
+
+    /** The native ids of messages a fact speaks of. */
+    static List<String> mentions(Fact fact) {
+        return switch (fact) {
+            case Fact.Joined joined -> List.of(joined.event().target());
+            case Fact.FromUs ours -> ours.report() instanceof Report.ReplyProgress reply ? reply.nativeIds() : List.of();
+            case Fact.FromPlatform platform -> mentions(platform.event());
+        };
+    }
+
+    private static List<String> mentions(InboundEvent event) {
+        return switch (event) {
+            case InboundEvent.MessageReceived received -> mentions(received.message());
+            case InboundEvent.MessageSentElsewhere elsewhere -> mentions(elsewhere.message());
+            case InboundEvent.MessageEdited edited -> List.of(edited.replacement().nativeId());
+            case InboundEvent.MessageDeleted deleted -> List.of(deleted.target());
+            case InboundEvent.ReactionChanged reaction -> List.of(reaction.target());
+            case InboundEvent.ReceiptChanged receipt -> List.of(receipt.target());
+            case InboundEvent.IdentityRekeyed rekeyed -> List.of();
+            case InboundEvent.ConsentChanged consent -> List.of();
+            case InboundEvent.CommerceChanged commerce -> List.of();
+            case InboundEvent.PrivacyRequested privacy -> List.of();
+            case InboundEvent.ConnectionHealthChanged health -> List.of();
+        };
+    }
+
+    private static List<String> mentions(InboundMessage message) {
+        var ids = new ArrayList<>(List.of(message.nativeId()));
+        message.inReplyTo().ifPresent(reference -> ids.add(reference.nativeId()));
+        return ids;
+    }
+}
