@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The only way into the journal. */
 @Component
-public final class DeliveryJournal {
+public final class DeliveryJournal implements Journal {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final RecordCodec codec;
@@ -36,11 +36,7 @@ public final class DeliveryJournal {
         this.acknowledgeMillis = properties.acknowledgeWithin().toMillis();
     }
 
-    /**
-     * Appends a delivery; when this returns, it is durable and will be processed.
-     *
-     * @throws JournalUnavailableException when it is not, or nobody can tell
-     */
+    @Override
     public void append(Delivery delivery, ConnectionRef connection) throws JournalUnavailableException {
         try {
             await(codec.write(delivery, connection));
@@ -70,7 +66,7 @@ public final class DeliveryJournal {
         }
     }
 
-    /** An id for a delivery that is about to be appended. */
+    @Override
     public DeliveryId newId() {
         return ids.next();
     }
