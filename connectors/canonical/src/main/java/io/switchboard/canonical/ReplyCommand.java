@@ -1,63 +1,74 @@
 package io.switchboard.canonical;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What the helpdesk core asks for on the topic {@code replies}: exactly one of a text, parts, a reaction or a read mark.
+ * What the helpdesk core asks for on the topic {@code replies} or by {@code POST /api/replies}: text and parts, or a reaction, or a
+ * read mark.
  *
- * @param commandId chosen by the sender, at most 200 characters; a command that comes again has no second effect
+ * @param commandId the core's own id of the command, 1 to 200 characters; the same again has no second effect
  * @param threadId the conversation to answer in, and the record's key
- * @param text a reply in plain words
- * @param parts a reply of several or richer parts; files cannot be sent yet, so media parts are not allowed
- * @param reaction a reaction to one message of the conversation
- * @param markRead tells the customer that a message was read
+ * @param text shorthand for one text part before all others; reads as that part
+ * @param parts what to say; media parts are refused, because a command carries no files
  * @param subject for channels that have one; otherwise the conversation's
- * @param inReplyTo the message to quote; otherwise the latest of the customer's
+ * @param inReplyTo the message to quote, where the channel can
  */
 public record ReplyCommand(
         String commandId,
         ThreadId threadId,
         Optional<String> text,
         List<Part> parts,
-        Optional<React> reaction,
-        Optional<MarkRead> markRead,
         Optional<String> subject,
-        Optional<MessageId> inReplyTo) {
+        Optional<MessageId> inReplyTo,
+        Optional<Reaction> reaction,
+        Optional<MarkRead> markRead) {
 
     private static final int LONGEST_ID = 200;
 
     public ReplyCommand {
-        parts = List.copyOf(parts);
         if (commandId.isBlank() || commandId.length() > LONGEST_ID) {
-            throw new IllegalArgumentException("command id is not 1 to " + LONGEST_ID + " characters");
+            throw new IllegalArgumentException("commandId is not 1 to " + LONGEST_ID + " characters long");
         }
-        var asks = Stream.of(text.isPresent(), !parts.isEmpty(), reaction.isPresent(), markRead.isPresent())
-                .filter(present -> present)
-                .count();
+        parts = allParts(text, parts);
+        text = Optional.empty();
+        var asks = (parts.isEmpty() ? 0 : 1) + (reaction.isPresent() ? 1 : 0) + (markRead.isPresent() ? 1 : 0);
         if (asks != 1) {
-            throw new IllegalArgumentException("a reply has " + asks + " of text, parts, reaction and markRead, not 1");
+            throw new IllegalArgumentException(
+                    "a reply has text and parts, or reaction, or markRead; " + asks + " of them were found");
         }
-        if (parts.stream().anyMatch(Part.Media.class::isInstance)) {
-            throw new IllegalArgumentException("a reply cannot carry files");
+    }
+
+    private static List<Part> allParts(Optional<String> text, List<Part> parts) {
+        var all = new ArrayList<Part>();
+        text.map(Part.Text::new).ifPresent(all::add);
+        all.addAll(parts);
+        for (var part : all) {
+            if (part instanceof Part.Media) {
+                throw new IllegalArgumentException("a media part has no file to point at");
+            }
+            if (part instanceof Part.Text words && words.text().isBlank()) {
+                throw new IllegalArgumentException("text is blank");
+            }
         }
+        return List.copyOf(all);
     }
 
     @Override
     public String toString() {
-        return "ReplyCommand[***]";
+        return "ReplyCommand[" + commandId + "]";
     }
 
     /** @param emoji absent takes the reaction back */
-    public record React(MessageId messageId, Optional<String> emoji) {
+    public record Reaction(MessageId messageId, Optional<String> emoji) {
 
         @Override
         public String toString() {
-            return "React[" + messageId + "]";
+            return "Reaction[" + messageId + "]";
         }
     }
 
-    /** Every message of the customer's up to this one was read. */
+    /** Tells the customer that a message was read. */
     public record MarkRead(MessageId messageId) {}
 }
