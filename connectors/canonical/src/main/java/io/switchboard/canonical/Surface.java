@@ -31,7 +31,9 @@ public enum Surface {
     VOICE_CALL(Channel.VOICE, "call"),
     VOICE_VOICEMAIL(Channel.VOICE, "voicemail"),
     COMMERCE_TIMELINE(Channel.COMMERCE, "timeline"),
-    COMMERCE_ORDER_MESSAGE(Channel.COMMERCE, "order_message");
+    COMMERCE_ORDER_MESSAGE(Channel.COMMERCE, "order_message"),
+    /** A place this version has no name for. */
+    CUSTOM_MESSAGE(Channel.CUSTOM, "message");
 
     private final Channel channel;
     private final String place;

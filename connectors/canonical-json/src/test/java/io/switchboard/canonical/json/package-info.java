@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchboard.canonical.json;
+
+import org.jspecify.annotations.NullMarked;
