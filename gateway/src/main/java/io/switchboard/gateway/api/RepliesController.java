@@ -1,8 +1,8 @@
 package io.switchboard.gateway.api;
 
+import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.canonical.json.CanonicalJson;
-import io.switchboard.gateway.replies.ReplyCommand;
 import io.switchboard.gateway.replies.ReplyDesk;
 import io.switchboard.gateway.replies.ReplyDesk.UnknownThreadException;
 import org.springframework.http.HttpStatus;

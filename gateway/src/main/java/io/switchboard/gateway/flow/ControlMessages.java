@@ -1,15 +1,12 @@
 package io.switchboard.gateway.flow;
 
-import io.switchboard.canonical.ThreadId;
-import io.switchboard.canonical.TicketId;
+import io.switchboard.canonical.TicketStateChange;
 import io.switchboard.canonical.json.CanonicalJson;
 import io.switchboard.gateway.journal.JournalUnavailableException;
 import io.switchboard.gateway.journal.LetterBox;
 import io.switchboard.gateway.replies.ReplyCommands;
 import io.switchboard.gateway.replies.ReplyCommands.InvalidCommandException;
 import io.switchboard.gateway.tickets.Threads;
-import java.time.Instant;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
@@ -40,23 +37,17 @@ class ControlMessages {
 
     public void ticketState(Exchange exchange) throws JournalUnavailableException {
         try {
-            var told = CanonicalJson.read(body(exchange), TicketState.class);
+            var told = CanonicalJson.read(body(exchange), TicketStateChange.class);
             switch (told.state()) {
-                case "closed" -> threads.closed(told.threadId(), told.ticketId(), told.at());
-                case "reopened", "split" -> threads.opened(told.threadId(), told.ticketId());
-                case "merged" ->
-                    threads.opened(told.threadId(), told.intoTicketId().orElse(told.ticketId()));
-                default -> refuse(exchange, "state is none of closed, reopened, merged, split");
+                case CLOSED -> threads.closed(told.threadId(), told.ticketId(), told.at());
+                case REOPENED, SPLIT -> threads.opened(told.threadId(), told.ticketId());
+                case MERGED -> threads.opened(told.threadId(), told.intoTicketId().orElse(told.ticketId()));
             }
         } catch (CanonicalJson.UnreadableException invalid) {
             refuse(exchange, String.valueOf(invalid.getMessage()));
         }
         commit(exchange);
     }
-
-    /** What the core did with a ticket. */
-    record TicketState(
-            TicketId ticketId, ThreadId threadId, String state, Instant at, Optional<TicketId> intoTicketId) {}
 
     private static byte[] body(Exchange exchange) {
         var body = exchange.getMessage().getBody(byte[].class);

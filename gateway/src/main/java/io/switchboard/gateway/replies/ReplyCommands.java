@@ -1,5 +1,6 @@
 package io.switchboard.gateway.replies;
 
+import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.canonical.json.CanonicalJson;
 import io.switchboard.gateway.replies.ReplyDesk.UnknownThreadException;
 import org.slf4j.Logger;

@@ -1,5 +1,6 @@
 package io.switchboard.gateway.replies;
 
+import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.canonical.ThreadId;
 import io.switchboard.gateway.tickets.Threads;

@@ -1,5 +1,6 @@
 package io.switchboard.gateway.replies;
 
+import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.canonical.BlockedReason;
 import io.switchboard.canonical.Failure;
 import io.switchboard.canonical.Part;
