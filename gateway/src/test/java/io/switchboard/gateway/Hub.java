@@ -80,12 +80,18 @@ public final class Hub {
                 "/hooks/shopify/" + connection.name(),
                 body,
                 Map.of(
-                        "X-Shopify-Hmac-Sha256", Base64.getEncoder().encodeToString(hmac(body)),
-                        "X-Shopify-Topic", topic,
-                        "X-Shopify-Shop-Domain", connection.account(),
-                        "X-Shopify-Event-Id", eventId,
-                        "X-Shopify-Webhook-Id", "webhook-" + eventId,
-                        "Content-Type", "application/json"));
+                        "X-Shopify-Hmac-Sha256",
+                        Base64.getEncoder().encodeToString(hmac(body)),
+                        "X-Shopify-Topic",
+                        topic,
+                        "X-Shopify-Shop-Domain",
+                        connection.account(),
+                        "X-Shopify-Event-Id",
+                        eventId,
+                        "X-Shopify-Webhook-Id",
+                        "webhook-" + eventId,
+                        "Content-Type",
+                        "application/json"));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {

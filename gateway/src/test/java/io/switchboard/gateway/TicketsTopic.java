@@ -33,7 +33,9 @@ public final class TicketsTopic {
     public record Event(String key, Map<String, String> headers, JsonNode value) {
 
         public String type() {
-            return headers.getOrDefault("ce_type", "").replace("io.switchboard.", "").replace(".v1", "");
+            return headers.getOrDefault("ce_type", "")
+                    .replace("io.switchboard.", "")
+                    .replace(".v1", "");
         }
 
         public long sequence() {
@@ -64,7 +66,8 @@ public final class TicketsTopic {
 
     private static void read() {
         var settings = Map.<String, Object>of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, TestInfrastructure.kafka().bootstrapServers(),
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        TestInfrastructure.kafka().bootstrapServers(),
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -81,7 +84,8 @@ public final class TicketsTopic {
 
     private static Event event(ConsumerRecord<byte[], byte[]> found) {
         var headers = new java.util.TreeMap<String, String>();
-        found.headers().forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        found.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
         try {
             return new Event(new String(found.key(), StandardCharsets.UTF_8), headers, JSON.readTree(found.value()));
         } catch (IOException noJson) {

@@ -41,7 +41,8 @@ class ControlMessages {
             switch (told.state()) {
                 case CLOSED -> threads.closed(told.threadId(), told.ticketId(), told.at());
                 case REOPENED, SPLIT -> threads.opened(told.threadId(), told.ticketId());
-                case MERGED -> threads.opened(told.threadId(), told.intoTicketId().orElse(told.ticketId()));
+                case MERGED ->
+                    threads.opened(told.threadId(), told.intoTicketId().orElse(told.ticketId()));
             }
         } catch (CanonicalJson.UnreadableException invalid) {
             refuse(exchange, String.valueOf(invalid.getMessage()));

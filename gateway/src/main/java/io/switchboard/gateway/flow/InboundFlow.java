@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,11 +59,10 @@ class InboundFlow extends RouteBuilder {
         for (var i = 0; i < properties.consumers(); i++) {
             publisher.prepare(Topics.deliveries(name) + "-Thread " + i);
         }
-        TemplatedRouteBuilder.builder(getCamelContext(), TEMPLATE)
+        templatedRoute(TEMPLATE)
                 .routeId("inbound." + name)
                 .parameter("connector", name)
-                .parameter("source", source(name))
-                .add();
+                .parameter("source", source(name));
     }
 
     private static boolean receives(io.switchboard.connector.ConnectorRole role) {

@@ -7,7 +7,6 @@ import io.switchboard.gateway.connections.Connectors;
 import io.switchboard.gateway.media.MediaDispatch;
 import io.switchboard.gateway.replies.OutboundDispatch;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,10 +49,7 @@ class OutboundFlow extends RouteBuilder {
     }
 
     private void add(String template, String connector) {
-        TemplatedRouteBuilder.builder(getCamelContext(), template)
-                .routeId(template + "." + connector)
-                .parameter("connector", connector)
-                .add();
+        templatedRoute(template).routeId(template + "." + connector).parameter("connector", connector);
     }
 
     private static boolean has(Connector connector, Class<?> role) {

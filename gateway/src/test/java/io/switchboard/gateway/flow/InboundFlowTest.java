@@ -39,7 +39,8 @@ class InboundFlowTest {
         assertThat(events.getFirst().at("/message/textPlain").asText()).isEqualTo("Where is my order?");
         assertThat(events.getFirst().at("/ticket/policy").asText()).isEqualTo("new");
         assertThat(events.getLast().at("/ticket/policy").asText()).isEqualTo("append");
-        assertThat(events.getFirst().at("/ticket/ticketId")).isEqualTo(events.getLast().at("/ticket/ticketId"));
+        assertThat(events.getFirst().at("/ticket/ticketId"))
+                .isEqualTo(events.getLast().at("/ticket/ticketId"));
     }
 
     @Test
@@ -71,8 +72,18 @@ class InboundFlowTest {
         assertThat(events.stream().filter(e -> e.type().equals("message.received")))
                 .extracting(e -> e.at("/message/textPlain").asText())
                 .containsExactly(
-                        "message 000", "message 001", "message 002", "message 010", "message 011", "message 012",
-                        "message 100", "message 101", "message 102", "message 110", "message 111", "message 112");
+                        "message 000",
+                        "message 001",
+                        "message 002",
+                        "message 010",
+                        "message 011",
+                        "message 012",
+                        "message 100",
+                        "message 101",
+                        "message 102",
+                        "message 110",
+                        "message 111",
+                        "message 112");
     }
 
     @Test
@@ -93,22 +104,31 @@ class InboundFlowTest {
         var path = "/hooks/whatsapp/hostile";
         var good = messages("1", text("wamid.good", "15550104", NOON, "I am fine"));
 
-        assertThat(Hub.post(path, good.getBytes(java.nio.charset.StandardCharsets.UTF_8), Map.of()).statusCode())
+        assertThat(Hub.post(path, good.getBytes(java.nio.charset.StandardCharsets.UTF_8), Map.of())
+                        .statusCode())
                 .isEqualTo(401);
         var wrong = Map.of("X-Hub-Signature-256", "sha256=" + "0".repeat(64));
-        assertThat(Hub.post(path, good.getBytes(java.nio.charset.StandardCharsets.UTF_8), wrong).statusCode())
+        assertThat(Hub.post(path, good.getBytes(java.nio.charset.StandardCharsets.UTF_8), wrong)
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(Hub.post("/hooks/whatsapp/nobody", new byte[0], Map.of()).statusCode()).isEqualTo(404);
-        assertThat(Hub.post("/hooks/nothing/hostile", new byte[0], Map.of()).statusCode()).isEqualTo(404);
+        assertThat(Hub.post("/hooks/whatsapp/nobody", new byte[0], Map.of()).statusCode())
+                .isEqualTo(404);
+        assertThat(Hub.post("/hooks/nothing/hostile", new byte[0], Map.of()).statusCode())
+                .isEqualTo(404);
         assertThat(Hub.post(path, new byte[5 << 20], wrong).statusCode()).isEqualTo(413);
-        assertThat(Hub.whatsApp(connection, good.substring(0, 100)).statusCode()).isEqualTo(200);
-        assertThat(Hub.whatsApp(connection, delivery(List.of(entry("waba", List.of("{\"field\":\"flows_of_2031\",\"value\":{}}")))))
+        assertThat(Hub.whatsApp(connection, good.substring(0, 100)).statusCode())
+                .isEqualTo(200);
+        assertThat(Hub.whatsApp(
+                                connection,
+                                delivery(List.of(entry("waba", List.of("{\"field\":\"flows_of_2031\",\"value\":{}}")))))
                         .statusCode())
                 .isEqualTo(200);
         assertThat(Hub.whatsApp(connection, good).statusCode()).isEqualTo(200);
 
         var events = TicketsTopic.await(connection, 1);
-        assertThat(events).extracting(event -> event.at("/message/textPlain").asText()).containsExactly("I am fine");
+        assertThat(events)
+                .extracting(event -> event.at("/message/textPlain").asText())
+                .containsExactly("I am fine");
         var ledger = Hub.bean(DeliveryLedger.class).latest(false, 500).stream()
                 .filter(line -> line.tenant().equals("test") && line.connector().equals("whatsapp"))
                 .toList();
@@ -136,7 +156,9 @@ class InboundFlowTest {
                  "customer":{"id":115310627314723954,"email":"ada@customer.example","first_name":"Ada","last_name":"Lovelace"},"line_items":[]}""";
 
         for (var i = 0; i < 3; i++) {
-            assertThat(Hub.shopify(connection, "orders/create", "event-1", order).statusCode()).isEqualTo(200);
+            assertThat(Hub.shopify(connection, "orders/create", "event-1", order)
+                            .statusCode())
+                    .isEqualTo(200);
         }
         Hub.shopify(connection, "orders/paid", "event-2", order);
 
