@@ -14,6 +14,7 @@ public record TicketEvent(
         Optional<ReplyCapability> replyCapability,
         Optional<Receipt> receipt,
         Optional<Reaction> reaction,
+        Optional<Deletion> deletion,
         Optional<Attachment> attachment,
         Optional<CommerceChange> commerce,
         Optional<PrivacyRequest> privacy,

@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import io.switchboard.connector.ConnectorProvider;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,13 +51,13 @@ public final class ConnectorRules {
 
     private ConnectorRules() {}
 
-    /** Checks every class of the provider's package and below, tests excepted. */
+    /** Checks every class of the provider's package and below, and names all that break a rule. */
     public static void check(Class<? extends ConnectorProvider> provider) {
-        var classes = imported(provider);
-        onlyTheProviderIsPublic(classes, provider);
-        usesNothingOfTheGateways(classes);
-        asksNoClockAndNoEnvironment(classes);
-        dependsOnlyOnWhatIsAllowed(classes, provider);
+        CompositeArchRule.of(onlyTheProviderIsPublic(provider))
+                .and(usesNothingOfTheGateways())
+                .and(asksNoClockAndNoEnvironment())
+                .and(dependsOnlyOnWhatIsAllowed(provider))
+                .check(imported(provider));
     }
 
     private static JavaClasses imported(Class<?> provider) {
@@ -67,38 +69,35 @@ public final class ConnectorRules {
                         found -> (found.getPackageName() + ".").startsWith(provider.getPackageName() + ".")));
     }
 
-    private static void onlyTheProviderIsPublic(JavaClasses classes, Class<?> provider) {
-        classes()
+    private static ArchRule onlyTheProviderIsPublic(Class<?> provider) {
+        return classes()
                 .that()
                 .arePublic()
                 .and()
                 .areTopLevelClasses()
                 .should()
                 .be(provider)
-                .because("a platform's words stop at its connector's package")
-                .check(classes);
+                .because("a platform's words stop at its connector's package");
     }
 
-    private static void usesNothingOfTheGateways(JavaClasses classes) {
-        noClasses()
+    private static ArchRule usesNothingOfTheGateways() {
+        return noClasses()
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "own sockets, files, threads, tables or logs", ConnectorRules::isTheGateways))
-                .because("the gateway owns them")
-                .check(classes);
+                .because("the gateway owns them");
     }
 
     private static boolean isTheGateways(JavaClass used) {
         return THE_GATEWAYS_OWN.stream().anyMatch(used.getName()::matches);
     }
 
-    private static void asksNoClockAndNoEnvironment(JavaClasses classes) {
-        noClasses()
+    private static ArchRule asksNoClockAndNoEnvironment() {
+        return noClasses()
                 .should()
                 .callMethodWhere(DescribedPredicate.describe(
                         "ask the machine for time, chance or environment", ConnectorRules::asksTheMachine))
-                .because("a replay must give the same result; the context lends a clock")
-                .check(classes);
+                .because("a replay must give the same result; the context lends a clock");
     }
 
     private static boolean asksTheMachine(JavaMethodCall call) {
@@ -108,13 +107,12 @@ public final class ConnectorRules {
                 || (method.matches("java\\.time\\.\\w+\\.now") && !takesClock);
     }
 
-    private static void dependsOnlyOnWhatIsAllowed(JavaClasses classes, Class<?> provider) {
-        classes()
+    private static ArchRule dependsOnlyOnWhatIsAllowed(Class<?> provider) {
+        return classes()
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(Stream.concat(ALLOWED.stream(), Stream.of("", provider.getPackageName() + ".."))
                         .toArray(String[]::new))
-                .because("everything else is the gateway's")
-                .check(classes);
+                .because("everything else is the gateway's");
     }
 }
