@@ -28,7 +28,6 @@ final class Personal {
 
     private static final Set<Class<?>> PERSONAL_TYPES = Set.of(
             Party.class,
-            IdentityKey.class,
             ThreadKey.class,
             ReturnAddress.class,
             MediaReference.class,
@@ -60,6 +59,7 @@ final class Personal {
             case Optional<?> present -> present.ifPresent(content -> walk(content, personal));
             case Collection<?> elements -> elements.forEach(element -> walk(element, personal));
             case Map<?, ?> map -> map.values().forEach(entry -> walk(entry, personal));
+            case IdentityKey identity -> note(identity.value());
             case InboundMessage message -> {
                 message.subject().ifPresent(this::note);
                 components(message).forEach(component -> walk(component, personal));

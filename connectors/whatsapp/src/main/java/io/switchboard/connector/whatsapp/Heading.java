@@ -14,8 +14,9 @@ import java.util.Optional;
  */
 record Heading(String id, Person customer, Author author, Optional<String> group, ThreadAddress thread, Moment at) {
 
-    ReturnAddress returnAddress(BusinessNumber number) {
-        return number.returnAddress(customer, group, id);
+    /** @param messageId what an answer may quote */
+    ReturnAddress returnAddress(BusinessNumber number, String messageId) {
+        return number.returnAddress(customer, group, messageId);
     }
 
     @Override

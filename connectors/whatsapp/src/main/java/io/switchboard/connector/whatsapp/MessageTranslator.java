@@ -59,7 +59,7 @@ final class MessageTranslator {
         var context = Context.of(message);
         var written = builder(heading, heading.id(), message)
                 .context(context.about())
-                .reply(replyWindow(heading, context), heading.returnAddress(number))
+                .reply(replyWindow(heading, context), heading.returnAddress(number, heading.id()))
                 .build();
         return side == Side.CUSTOMER ? new MessageReceived(written) : new MessageSentElsewhere(written);
     }
@@ -86,7 +86,7 @@ final class MessageTranslator {
         var original = Words.require(edit, "original_message_id");
         var capability = side == Side.CUSTOMER ? ReplyWindow.leftAfterEdit(heading.at()) : ReplyWindow.TEMPLATES_ONLY;
         var replacement = builder(heading, original, edit.require("message"))
-                .reply(capability, heading.returnAddress(number))
+                .reply(capability, heading.returnAddress(number, original))
                 .build();
         return new MessageEdited(replacement, heading.id());
     }
@@ -122,7 +122,7 @@ final class MessageTranslator {
         return new MessageReceived(
                 InboundMessage.builder(heading.id(), heading.thread(), SURFACE, heading.author(), heading.at())
                         .content(List.of(notice))
-                        .reply(ReplyWindow.TEMPLATES_ONLY, heading.returnAddress(number))
+                        .reply(ReplyWindow.TEMPLATES_ONLY, heading.returnAddress(number, heading.id()))
                         .ext(number.ext())
                         .build());
     }

@@ -62,7 +62,7 @@ final class NumberEndpoint {
         } catch (MalformedDeliveryException unexpected) {
             return new SendOutcome.Unconfirmed("the answer is not as documented: " + unexpected.getMessage());
         } catch (NotSentException notSent) {
-            return new SendOutcome.Deferred(SOON, unreached());
+            return new SendOutcome.Deferred(SOON, new Failure("unreached", "WhatsApp could not be reached."));
         } catch (IOException unknown) {
             return new SendOutcome.Unconfirmed(
                     "no answer: " + unknown.getClass().getSimpleName());
@@ -80,20 +80,15 @@ final class NumberEndpoint {
                 : new SendOutcome.Unconfirmed("unreadable answer with status " + answer.status());
     }
 
-    /** What became of an upload. */
-    sealed interface Upload {}
-
-    record Uploaded(String mediaId) implements Upload {}
-
-    record NotUploaded(SendOutcome outcome) implements Upload {}
-
     Upload upload(OutboundMessage.File file) {
         try {
             return switch (graph.upload(Map.of("messaging_product", "whatsapp"), file, number, "media")) {
                 case GraphAnswer.Success success -> new Uploaded(Words.require(success.body(), "id"));
                 case GraphAnswer.Failure failure -> new NotUploaded(WhatsAppErrors.outcome(failure));
                 case GraphAnswer.Unreadable unreadable ->
-                    later(unreadable.retryAfter().orElse(SOON));
+                    unreadable(unreadable) instanceof SendOutcome.Refused refused
+                            ? new NotUploaded(refused)
+                            : later(unreadable.retryAfter().orElse(SOON));
             };
         } catch (MalformedDeliveryException | IOException unknown) {
             return later(SOON);
@@ -105,9 +100,12 @@ final class NumberEndpoint {
                 wait, new Failure("upload_failed", "The file could not be uploaded to WhatsApp.")));
     }
 
-    private static Failure unreached() {
-        return new Failure("unreached", "WhatsApp could not be reached.");
-    }
+    /** What became of an upload. */
+    sealed interface Upload {}
+
+    record Uploaded(String mediaId) implements Upload {}
+
+    record NotUploaded(SendOutcome outcome) implements Upload {}
 
     /** Finds in a good answer what was accepted. */
     private interface Reader {

@@ -42,10 +42,15 @@ final class WhatsAppSender implements MessageSender {
         var endpoint = new NumberEndpoint(graph.get(), number);
         return switch (message.content()) {
             case OutboundMessage.MarkRead read -> endpoint.markRead(read.target());
-            case OutboundMessage.React react -> addressed(
-                    message, body -> endpoint.post(body.reaction(react.target(), react.emoji().orElse(""))));
-            case OutboundMessage.Reply reply -> addressed(
-                    message, body -> reply(reply, message, body.answering(reply.inReplyTo()), endpoint, connection));
+            case OutboundMessage.React react ->
+                addressed(
+                        message,
+                        body -> endpoint.post(
+                                body.reaction(react.target(), react.emoji().orElse(""))));
+            case OutboundMessage.Reply reply ->
+                addressed(
+                        message,
+                        body -> reply(reply, message, body.answering(reply.inReplyTo()), endpoint, connection));
         };
     }
 

@@ -16,8 +16,8 @@ import java.util.Set;
 
 class WhatsAppContractTest extends ConnectorContractTest {
 
-    private static final Set<Feature> FILES = Set.of(
-            Feature.SEND_IMAGE, Feature.SEND_VIDEO, Feature.SEND_AUDIO, Feature.SEND_FILE, Feature.SEND_STICKER);
+    private static final Set<Feature> FILES =
+            Set.of(Feature.SEND_IMAGE, Feature.SEND_VIDEO, Feature.SEND_AUDIO, Feature.SEND_FILE, Feature.SEND_STICKER);
 
     @Override
     protected ConnectorProvider provider() {
@@ -69,7 +69,7 @@ class WhatsAppContractTest extends ConnectorContractTest {
 
     @Override
     protected List<String> canaries() {
-        return List.of("Ada Wong", "4915112345678", "DE.77700011122233344455", "Where is my order");
+        return List.of("Ada Wong", "12025550123", "DE.77700011122233344455", "Where is my order");
     }
 
     @Override

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Deliveries that nobody here wrote: each becomes events or is ignored with a reason, none ends in an exception. */
 class WhatsAppCorpusTest {
 
-    private static final Delivery BLANK = HttpRequestFile.parse(
-            "POST /hooks/whatsapp/shop HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    private static final Delivery BLANK =
+            HttpRequestFile.parse("POST /hooks/whatsapp/shop HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
     private final WhatsAppWebhooks webhooks = new WhatsAppWebhooks();
 
@@ -35,6 +35,7 @@ class WhatsAppCorpusTest {
 
         assertThat(translations).hasSize(34);
         assertThat(translations.values()).allMatch(WhatsAppCorpusTest::saysSomething);
+        assertThat(events(translations)).isEqualTo(27);
         assertThat(malformed(translations))
                 .containsExactly(new Ignored(
                         "statuses",
@@ -47,6 +48,7 @@ class WhatsAppCorpusTest {
 
         assertThat(translations).hasSize(24);
         assertThat(translations.values()).allMatch(WhatsAppCorpusTest::saysSomething);
+        assertThat(events(translations)).isEqualTo(19);
         assertThat(malformed(translations)).isEmpty();
     }
 
@@ -63,6 +65,12 @@ class WhatsAppCorpusTest {
 
     private static boolean saysSomething(Translation translation) {
         return !translation.events().isEmpty() || !translation.ignored().isEmpty();
+    }
+
+    private static int events(Map<String, Translation> translations) {
+        return translations.values().stream()
+                .mapToInt(translation -> translation.events().size())
+                .sum();
     }
 
     private static Iterable<Ignored> malformed(Map<String, Translation> translations) {

@@ -48,7 +48,8 @@ class WhatsAppErrorsTest {
     void waits_as_long_as_the_limit_needs(long code, Duration wait) {
         assertThat(outcome(code, 400))
                 .isInstanceOfSatisfying(
-                        Deferred.class, deferred -> assertThat(deferred.retryAfter()).isEqualTo(wait));
+                        Deferred.class,
+                        deferred -> assertThat(deferred.retryAfter()).isEqualTo(wait));
     }
 
     @Test
@@ -57,7 +58,8 @@ class WhatsAppErrorsTest {
 
         assertThat(WhatsAppErrors.outcome(answer))
                 .isInstanceOfSatisfying(
-                        Deferred.class, deferred -> assertThat(deferred.retryAfter()).hasMinutes(3));
+                        Deferred.class,
+                        deferred -> assertThat(deferred.retryAfter()).hasMinutes(3));
     }
 
     @Test
@@ -70,16 +72,15 @@ class WhatsAppErrorsTest {
     @ParameterizedTest
     @ValueSource(
             longs = {
-                131026, 131030, 131021, 131045, 131050, 130472, 131049, 131062, 131008, 131009, 131051, 131052, 131053, 100,
-                132000, 132001, 132005, 132007, 132008, 132012, 132015, 132016, 368, 131031, 130497, 131037, 131042
+                131026, 131030, 131021, 131045, 131050, 130472, 131049, 131062, 131008, 131009, 131051, 131052, 131053,
+                100, 132000, 132001, 132005, 132007, 132008, 132012, 132015, 132016, 368, 131031, 130497, 131037, 131042
             })
     void refuses_for_good_and_blocks_nothing_else(long code) {
-        assertThat(outcome(code, 400))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.blocks()).isEmpty();
-                    assertThat(refused.reason().code()).isEqualTo(Long.toString(code));
-                    assertThat(refused.reason().explanation()).doesNotStartWith("WhatsApp refused the message.");
-                });
+        assertThat(outcome(code, 400)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.blocks()).isEmpty();
+            assertThat(refused.reason().code()).isEqualTo(Long.toString(code));
+            assertThat(refused.reason().explanation()).doesNotStartWith("WhatsApp refused the message.");
+        });
     }
 
     @Test
@@ -92,7 +93,7 @@ class WhatsAppErrorsTest {
     @Test
     void quotes_the_details_without_the_people_in_them() {
         var failure = WhatsAppErrors.failure(error(
-                131009, "(#131009) to=+49 151 1234-5678 (US.13491208655302741918, ada@example.com) is 21 characters"));
+                131009, "(#131009) to=+1 202-555-0123 (US.13491208655302741918, ada@example.com) is 21 characters"));
 
         assertThat(failure.code()).isEqualTo("131009");
         assertThat(failure.explanation())

@@ -24,8 +24,8 @@ class WhatsAppMediaTest {
 
     private static final String HEX_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     private static final String BASE64_OF_ABC = "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=";
-    private static final Delivery ORIGIN = HttpRequestFile.parse(
-            "POST /hooks/whatsapp/shop HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    private static final Delivery ORIGIN =
+            HttpRequestFile.parse("POST /hooks/whatsapp/shop HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
     private final ScriptedHttp http = new ScriptedHttp();
 
@@ -37,10 +37,11 @@ class WhatsAppMediaTest {
         assertThat(fetch(10)).isEqualTo(new Fetched(Body.ofText("abc"), Optional.of("image/jpeg")));
 
         assertThat(http.calls().getFirst().uri()).hasToString("https://graph.facebook.com/v25.0/2001");
-        assertThat(http.calls().getLast().uri()).hasToString("https://lookaside.fbsbx.com/attachments/?mid=2001&hash=x");
+        assertThat(http.calls().getLast().uri())
+                .hasToString("https://lookaside.fbsbx.com/attachments/?mid=2001&hash=x");
         assertThat(http.calls())
-                .allSatisfy(call -> assertThat(call.headers())
-                        .containsEntry("Authorization", "Bearer whatsapp-test-access-token"));
+                .allSatisfy(call ->
+                        assertThat(call.headers()).containsEntry("Authorization", "Bearer whatsapp-test-access-token"));
     }
 
     @Test
@@ -145,7 +146,15 @@ class WhatsAppMediaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>", "{}", "{\"url\":\"\"}", "{\"url\":\"no address\"}", "{\"url\":\"https://x\",\"file_size\":\"big\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "<html>",
+                "{}",
+                "{\"url\":\"\"}",
+                "{\"url\":\"no address\"}",
+                "{\"url\":\"https://x\",\"file_size\":\"big\"}"
+            })
     void tries_again_after_an_answer_that_is_not_as_documented(String body) {
         http.answers(200, body);
 

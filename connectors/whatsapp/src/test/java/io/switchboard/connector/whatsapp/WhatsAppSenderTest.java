@@ -35,10 +35,11 @@ class WhatsAppSenderTest {
     private static final MessageId OURS = MessageId.parse("7b0a6a3e-98a1-5c55-9d2e-0f6f3c1b2a4d");
     private static final String TAKEN =
             "{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"input\":\"1\"}],\"messages\":[{\"id\":\"wamid.NEW\"}]}";
-    private static final String FRAME = "{\"messaging_product\":\"whatsapp\",\"recipient_type\":\"individual\",\"to\":\"4915112345678\","
-            + "\"biz_opaque_callback_data\":\"7b0a6a3e-98a1-5c55-9d2e-0f6f3c1b2a4d\",";
+    private static final String FRAME =
+            "{\"messaging_product\":\"whatsapp\",\"recipient_type\":\"individual\",\"to\":\"12025550123\","
+                    + "\"biz_opaque_callback_data\":\"7b0a6a3e-98a1-5c55-9d2e-0f6f3c1b2a4d\",";
     private static final Map<String, String> ADA = Map.of(
-            "phone_number_id", Shop.NUMBER, "to", "4915112345678", "recipient", "DE.777", "message_id", "wamid.TEST1");
+            "phone_number_id", Shop.NUMBER, "to", "12025550123", "recipient", "DE.777", "message_id", "wamid.TEST1");
 
     private final ScriptedHttp http = new ScriptedHttp();
 
@@ -46,8 +47,7 @@ class WhatsAppSenderTest {
     void sends_a_text_from_the_number_that_was_written_to() {
         http.answers(200, TAKEN);
 
-        assertThat(send(ADA, Reply.text("Grüße")))
-                .isEqualTo(new Accepted(List.of("wamid.NEW")));
+        assertThat(send(ADA, Reply.text("Grüße"))).isEqualTo(new Accepted(List.of("wamid.NEW")));
 
         assertThat(call().uri()).hasToString("https://graph.facebook.com/v25.0/100200300400500/messages");
         assertThat(call().headers()).containsEntry("Authorization", "Bearer whatsapp-test-access-token");
@@ -81,7 +81,7 @@ class WhatsAppSenderTest {
     void sends_from_the_connections_own_number_when_the_conversation_names_none() {
         http.answers(200, TAKEN);
 
-        send(Map.of("to", "4915112345678"), Reply.text("Hello"));
+        send(Map.of("to", "12025550123"), Reply.text("Hello"));
 
         assertThat(call().uri().getPath()).isEqualTo("/v25.0/" + Shop.NUMBER + "/messages");
     }
@@ -90,7 +90,9 @@ class WhatsAppSenderTest {
     void quotes_the_message_that_is_answered() {
         http.answers(200, TAKEN);
 
-        send(ADA, new Reply(List.of(new Part.Text("That one")), Optional.empty(), Optional.of("wamid.TEST1"), List.of()));
+        send(
+                ADA,
+                new Reply(List.of(new Part.Text("That one")), Optional.empty(), Optional.of("wamid.TEST1"), List.of()));
 
         assertThat(sent()).contains("\"context\":{\"message_id\":\"wamid.TEST1\"}");
     }
@@ -107,7 +109,8 @@ class WhatsAppSenderTest {
                 .contains("name=\"messaging_product\"\r\n\r\nwhatsapp\r\n")
                 .contains("filename=\"invoice.pdf\"\r\nContent-Type: application/pdf\r\n\r\n%PDF\r\n");
         assertThat(http.calls().getLast().body().asText())
-                .endsWith("\"type\":\"document\",\"document\":{\"id\":\"3001\",\"caption\":\"Your invoice\",\"filename\":\"invoice.pdf\"}}");
+                .endsWith(
+                        "\"type\":\"document\",\"document\":{\"id\":\"3001\",\"caption\":\"Your invoice\",\"filename\":\"invoice.pdf\"}}");
     }
 
     @Test
@@ -124,9 +127,9 @@ class WhatsAppSenderTest {
     void puts_a_text_beside_a_file_below_it() {
         http.answers(200, "{\"id\":\"3001\"}").answers(200, TAKEN);
         var file = new File("zip.jpg", "image/jpeg", Body.ofText("jpeg"));
-        var parts = List.of(new Part.Text("Like this?"), new Part.Media(MediaKind.IMAGE, 0, Optional.empty()));
+        var picture = new Part.Media(MediaKind.IMAGE, 0, Optional.empty());
 
-        send(ADA, new Reply(parts, Optional.empty(), Optional.empty(), List.of()), List.of(file));
+        send(ADA, reply(new Part.Text("Like this?"), picture), List.of(file));
 
         assertThat(http.calls().getLast().body().asText())
                 .endsWith("\"image\":{\"id\":\"3001\",\"caption\":\"Like this?\"}}");
@@ -145,15 +148,18 @@ class WhatsAppSenderTest {
 
     @Test
     void sends_a_place() {
-        assertThat(body(new Part.Location(52.5, 13.4, Optional.of("Shop"), Optional.of("Street 1"), Optional.of("https://x"))))
-                .endsWith("\"type\":\"location\",\"location\":{\"latitude\":52.5,\"longitude\":13.4,\"name\":\"Shop\",\"address\":\"Street 1\"}}");
+        assertThat(body(new Part.Location(
+                        52.5, 13.4, Optional.of("Shop"), Optional.of("Street 1"), Optional.of("https://x"))))
+                .endsWith(
+                        "\"type\":\"location\",\"location\":{\"latitude\":52.5,\"longitude\":13.4,\"name\":\"Shop\",\"address\":\"Street 1\"}}");
     }
 
     @Test
     void sends_a_template_with_and_without_parameters() {
         assertThat(body(new Part.Template("order_shipped", "en_US", List.of("Ada", "7"), "Ada, order 7 is on its way")))
-                .endsWith("\"type\":\"template\",\"template\":{\"name\":\"order_shipped\",\"language\":{\"code\":\"en_US\"},"
-                        + "\"components\":[{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"Ada\"},{\"type\":\"text\",\"text\":\"7\"}]}]}}");
+                .endsWith(
+                        "\"type\":\"template\",\"template\":{\"name\":\"order_shipped\",\"language\":{\"code\":\"en_US\"},"
+                                + "\"components\":[{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"Ada\"},{\"type\":\"text\",\"text\":\"7\"}]}]}}");
         assertThat(body(new Part.Template("hello_world", "en_US", List.of(), "Hello")))
                 .endsWith("\"template\":{\"name\":\"hello_world\",\"language\":{\"code\":\"en_US\"}}}");
     }
@@ -162,11 +168,12 @@ class WhatsAppSenderTest {
     void offers_up_to_three_choices_as_buttons() {
         assertThat(body(new Part.Interactive(
                         "buttons", Optional.of("Order 7"), "Is that right?", Optional.of("Thank you"), choices(3))))
-                .endsWith("\"type\":\"interactive\",\"interactive\":{\"type\":\"button\",\"header\":{\"type\":\"text\",\"text\":\"Order 7\"},"
-                        + "\"body\":{\"text\":\"Is that right?\"},\"footer\":{\"text\":\"Thank you\"},\"action\":{\"buttons\":["
-                        + "{\"type\":\"reply\",\"reply\":{\"id\":\"c1\",\"title\":\"Choice 1\"}},"
-                        + "{\"type\":\"reply\",\"reply\":{\"id\":\"c2\",\"title\":\"Choice 2\"}},"
-                        + "{\"type\":\"reply\",\"reply\":{\"id\":\"c3\",\"title\":\"Choice 3\"}}]}}}");
+                .endsWith(
+                        "\"type\":\"interactive\",\"interactive\":{\"type\":\"button\",\"header\":{\"type\":\"text\",\"text\":\"Order 7\"},"
+                                + "\"body\":{\"text\":\"Is that right?\"},\"footer\":{\"text\":\"Thank you\"},\"action\":{\"buttons\":["
+                                + "{\"type\":\"reply\",\"reply\":{\"id\":\"c1\",\"title\":\"Choice 1\"}},"
+                                + "{\"type\":\"reply\",\"reply\":{\"id\":\"c2\",\"title\":\"Choice 2\"}},"
+                                + "{\"type\":\"reply\",\"reply\":{\"id\":\"c3\",\"title\":\"Choice 3\"}}]}}}");
     }
 
     @Test
@@ -175,11 +182,15 @@ class WhatsAppSenderTest {
         var list = new Part.Interactive("buttons", Optional.empty(), "Which?", Optional.empty(), choices(4));
 
         new WhatsAppSender(http)
-                .send(message(ADA, reply(list), List.of()), Shop.connection(Map.of("list_button", "Auswahl")), Shop.SECRETS);
+                .send(
+                        message(ADA, reply(list), List.of()),
+                        Shop.connection(Map.of("list_button", "Auswahl")),
+                        Shop.SECRETS);
 
         assertThat(sent())
                 .contains("\"type\":\"list\"")
-                .contains("\"action\":{\"button\":\"Auswahl\",\"sections\":[{\"rows\":[{\"id\":\"c1\",\"title\":\"Choice 1\",\"description\":\"no 1\"},");
+                .contains(
+                        "\"action\":{\"button\":\"Auswahl\",\"sections\":[{\"rows\":[{\"id\":\"c1\",\"title\":\"Choice 1\",\"description\":\"no 1\"},");
     }
 
     @Test
@@ -218,7 +229,8 @@ class WhatsAppSenderTest {
 
     @Test
     void asks_to_reconnect_a_connection_without_access() {
-        var outcome = new WhatsAppSender(http).send(message(ADA, Reply.text("Hello"), List.of()), Shop.CONNECTION, Secrets.NONE);
+        var outcome = new WhatsAppSender(http)
+                .send(message(ADA, Reply.text("Hello"), List.of()), Shop.CONNECTION, Secrets.NONE);
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -274,7 +286,8 @@ class WhatsAppSenderTest {
         assertThat(send(ADA, Reply.text("Hello"))).isInstanceOf(Refused.class);
         assertThat(send(ADA, Reply.text("Hello")))
                 .isInstanceOfSatisfying(
-                        Deferred.class, deferred -> assertThat(deferred.retryAfter()).hasSeconds(7));
+                        Deferred.class,
+                        deferred -> assertThat(deferred.retryAfter()).hasSeconds(7));
     }
 
     @Test
@@ -292,12 +305,22 @@ class WhatsAppSenderTest {
     }
 
     @Test
+    void refuses_a_message_whose_file_is_too_large_for_anything_on_the_way() {
+        http.answers(413, "<html>Too large</html>");
+
+        assertThat(sendFile(new Part.Media(MediaKind.IMAGE, 0, Optional.empty()), "a.png"))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
     void refuses_a_message_whose_file_whatsapp_does_not_take() {
         http.answers(400, "{\"error\":{\"code\":131053,\"error_data\":{\"details\":\"image/tiff is not supported\"}}}");
 
         assertThat(sendFile(new Part.Media(MediaKind.IMAGE, 0, Optional.empty()), "a.tiff"))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason().explanation())
-                        .endsWith("WhatsApp says: image/tiff is not supported"));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.reason().explanation())
+                                .endsWith("WhatsApp says: image/tiff is not supported"));
     }
 
     private static List<Choice> choices(int count) {
@@ -309,7 +332,8 @@ class WhatsAppSenderTest {
     private void assertRefused(String code, Part... parts) {
         assertThat(send(ADA, reply(parts)))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.reason().code()).isEqualTo(code));
+                        Refused.class,
+                        refused -> assertThat(refused.reason().code()).isEqualTo(code));
     }
 
     private String mediaBody(MediaKind kind) {
