@@ -76,7 +76,8 @@ final class GatewayHttp implements HttpPort, AutoCloseable {
         } catch (ExecutionException failed) {
             throw classified(host(call.uri()), body, failed);
         } catch (TimeoutException late) {
-            throw abandoned(exchange, new IOException("no complete answer from " + host(call.uri()) + " in time", late));
+            throw abandoned(
+                    exchange, new IOException("no complete answer from " + host(call.uri()) + " in time", late));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw abandoned(exchange, new InterruptedIOException("stopped while calling " + host(call.uri())));
@@ -84,7 +85,8 @@ final class GatewayHttp implements HttpPort, AutoCloseable {
     }
 
     private static HttpAnswer answer(HttpResponse<byte[]> response) {
-        return new HttpAnswer(response.statusCode(), Headers.of(response.headers().map()), Body.of(response.body()));
+        return new HttpAnswer(
+                response.statusCode(), Headers.of(response.headers().map()), Body.of(response.body()));
     }
 
     /** Closes the connection: nobody waits for the rest of the answer. */

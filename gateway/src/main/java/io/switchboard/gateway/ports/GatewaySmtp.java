@@ -72,7 +72,8 @@ final class GatewaySmtp implements SmtpPort {
         settings.setProperty("mail.smtp.connectiontimeout", millis(properties.connectTimeout()));
         settings.setProperty("mail.smtp.timeout", millis(properties.replyTimeout()));
         settings.setProperty("mail.smtp.localhost", properties.helloName());
-        settings.setProperty("mail.smtp.auth", Boolean.toString(server.credentials().isPresent()));
+        settings.setProperty(
+                "mail.smtp.auth", Boolean.toString(server.credentials().isPresent()));
         settings.setProperty("mail.smtp.starttls.enable", Boolean.toString(server.security() == Security.STARTTLS));
         settings.setProperty("mail.smtp.starttls.required", Boolean.toString(server.security() == Security.STARTTLS));
         settings.setProperty("mail.smtp.ssl.checkserveridentity", "true");

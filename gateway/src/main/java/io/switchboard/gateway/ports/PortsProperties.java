@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** Bounds of what connectors may do outside. */
 @ConfigurationProperties("switchboard.ports")
-record PortsProperties(@DefaultValue Http http, @DefaultValue Smtp smtp) {
+record PortsProperties(
+        @DefaultValue Http http, @DefaultValue Smtp smtp) {
 
     /**
      * @param connectTimeout until TCP and TLS stand; the rest of the time-out comes with each call

@@ -44,7 +44,10 @@ final class Submission extends SMTPTransport {
                     server.host(),
                     server.port(),
                     server.credentials().map(Credentials::user).orElse(null),
-                    server.credentials().map(Credentials::password).map(Secret::reveal).orElse(null));
+                    server.credentials()
+                            .map(Credentials::password)
+                            .map(Secret::reveal)
+                            .orElse(null));
             return submit(envelope, message);
         } catch (MessagingException | IOException failed) {
             return verdict(server, failed);
@@ -100,7 +103,8 @@ final class Submission extends SMTPTransport {
     }
 
     private SmtpAnswer answer() {
-        var enhanced = ENHANCED_CODE.matcher(getLastServerResponse().lines().findFirst().orElse(""));
+        var enhanced = ENHANCED_CODE.matcher(
+                getLastServerResponse().lines().findFirst().orElse(""));
         return new SmtpAnswer(reply, enhanced.matches() ? enhanced.group(1) : "");
     }
 
@@ -128,7 +132,9 @@ final class Submission extends SMTPTransport {
             close();
         } catch (MessagingException gone) {
             // What became of the mail is known already, and the server sees the socket close.
-            log.atDebug().addKeyValue("cause", gone.getClass().getSimpleName()).log("smtp session ended without goodbye");
+            log.atDebug()
+                    .addKeyValue("cause", gone.getClass().getSimpleName())
+                    .log("smtp session ended without goodbye");
         }
     }
 
@@ -138,7 +144,9 @@ final class Submission extends SMTPTransport {
         while (!(found instanceof IOException) && found.getCause() != null) {
             found = found.getCause();
         }
-        return found instanceof IOException ? found : new IOException(failed.getClass().getSimpleName());
+        return found instanceof IOException
+                ? found
+                : new IOException(failed.getClass().getSimpleName());
     }
 
     private static boolean hasHighBit(byte[] bytes) {
