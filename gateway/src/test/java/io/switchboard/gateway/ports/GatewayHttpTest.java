@@ -15,7 +15,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -28,7 +27,6 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class GatewayHttpTest {
 
@@ -105,14 +103,11 @@ class GatewayHttpTest {
     }
 
     @Test
-    void speaks_tls_with_a_trusted_server(@TempDir Path folder)
-            throws IOException, InterruptedException, GeneralSecurityException {
-        var tls = TestTls.in(folder);
+    void speaks_tls_with_a_trusted_server() throws IOException, InterruptedException, GeneralSecurityException {
+        var tls = TestTls.localhost();
         var server = secureServer(tls);
         try (var trusting = new GatewayHttp(BOUNDS, tls.trusting())) {
-            assertThat(trusting.send(post("https", server.getAddress().getPort()))
-                            .status())
-                    .isEqualTo(204);
+            assertThat(trusting.send(secure(server)).status()).isEqualTo(204);
         } finally {
             server.stop(0);
         }
@@ -149,11 +144,26 @@ class GatewayHttpTest {
     }
 
     @Test
-    void an_untrusted_certificate_is_not_sent(@TempDir Path folder)
+    void a_certificate_nobody_vouches_for_is_not_sent_to()
             throws IOException, InterruptedException, GeneralSecurityException {
-        var server = secureServer(TestTls.in(folder));
+        var server = secureServer(TestTls.localhost());
         try {
-            assertThatThrownBy(() -> http.send(post("https", server.getAddress().getPort())))
+            assertThatThrownBy(() -> http.send(secure(server)))
+                    .isInstanceOf(NotSentException.class)
+                    .hasMessageContaining("SSLHandshakeException");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void a_certificate_for_another_name_is_not_sent_to()
+            throws IOException, InterruptedException, GeneralSecurityException {
+        var tls = TestTls.localhost();
+        var server = secureServer(tls);
+        try (var trusting = new GatewayHttp(BOUNDS, tls.trusting())) {
+            assertThatThrownBy(() ->
+                            trusting.send(post("https", server.getAddress().getPort())))
                     .isInstanceOf(NotSentException.class)
                     .hasMessageContaining("SSLHandshakeException");
         } finally {
@@ -399,6 +409,11 @@ class GatewayHttpTest {
 
     private static HttpCall post(String scheme, int port) {
         return new HttpCall("POST", uri(scheme, port), Map.of(), Body.ofText("{}"), SHORT, 1000);
+    }
+
+    private static HttpCall secure(HttpsServer server) {
+        return HttpCall.post(
+                URI.create("https://localhost:" + server.getAddress().getPort() + "/"), Map.of(), Body.ofText("{}"));
     }
 
     private static HttpCall get(String scheme, int port) {

@@ -9,11 +9,14 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
-/** A certificate for {@code localhost} that nobody but {@link #trusting} trusts. */
+/** A certificate for {@code localhost} (not for 127.0.0.1) that nobody but {@link #trusting} trusts. */
 public final class TestTls {
 
     private static final String PASSWORD = "changeit";
+
+    private static @Nullable TestTls made;
 
     private final KeyStore keys;
 
@@ -21,10 +24,21 @@ public final class TestTls {
         this.keys = keys;
     }
 
-    public static TestTls in(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+    /** The same for all tests of this JVM: making a key takes a second. */
+    public static synchronized TestTls localhost() throws IOException, InterruptedException, GeneralSecurityException {
+        var known = made;
+        if (known == null) {
+            known = new TestTls(make());
+            made = known;
+        }
+        return known;
+    }
+
+    private static KeyStore make() throws IOException, InterruptedException, GeneralSecurityException {
+        var folder = Files.createTempDirectory("tls");
         var file = folder.resolve("localhost.p12");
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var made = new ProcessBuilder(List.of(
+        var ended = new ProcessBuilder(List.of(
                         keytool,
                         "-genkeypair",
                         "-alias",
@@ -34,7 +48,7 @@ public final class TestTls {
                         "-dname",
                         "CN=localhost",
                         "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
+                        "san=dns:localhost",
                         "-validity",
                         "3650",
                         "-storetype",
@@ -47,14 +61,16 @@ public final class TestTls {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
-        if (made != 0) {
-            throw new IOException("keytool ended with " + made);
+        if (ended != 0) {
+            throw new IOException("keytool ended with " + ended);
         }
         var keys = KeyStore.getInstance("PKCS12");
         try (var stored = Files.newInputStream(file)) {
             keys.load(stored, PASSWORD.toCharArray());
         }
-        return new TestTls(keys);
+        Files.delete(file);
+        Files.delete(folder);
+        return keys;
     }
 
     /** For the server's side. */
