@@ -83,6 +83,8 @@ create table message_index (
   primary key (connection_id, native_id)
 );
 
+create index message_index_message on message_index (message_id);
+
 -- Statuses that arrived before we knew their message; published at once, and again when it becomes known.
 create table orphan_receipt (
   event_id       uuid        primary key,
@@ -143,6 +145,7 @@ create table reply (
   thread_id      uuid        not null,
   connection_id  uuid        not null,
   connector      text        not null,
+  surface        text        not null,
   message_id     uuid        not null,
   content        jsonb       not null,
   position       bigint      generated always as identity,
@@ -151,6 +154,8 @@ create table reply (
   due_at         timestamptz,
   lease_until    timestamptz,
   native_ids     text[]      not null default '{}',
+  confirmed      boolean     not null default false,
+  blocks         text,
   failure_code   text,
   failure_text   text,
   reported       text,
@@ -161,7 +166,8 @@ create table reply (
 create index reply_due on reply (connector, due_at) where state in ('queued', 'deferred');
 create index reply_calling on reply (connector, lease_until) where state = 'calling';
 create index reply_thread on reply (thread_id, position) where state in ('queued', 'calling', 'deferred');
-create index reply_unreported on reply (connector) where reported is distinct from state;
+create index reply_unreported on reply (connector) where state <> 'calling' and reported is distinct from state || ':' || attempt::text;
+create index reply_message on reply (message_id);
 
 create table reply_attempt (
   tenant         text        not null,

@@ -1,9 +1,9 @@
 package io.switchboard.gateway;
 
 import java.time.Clock;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 
 /** Starts the gateway alone, against an existing Kafka cluster and PostgreSQL. */

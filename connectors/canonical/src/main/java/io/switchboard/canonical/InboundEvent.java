@@ -94,6 +94,11 @@ public sealed interface InboundEvent {
         public Moment occurredAt() {
             return replacement.occurredAt();
         }
+
+        @Override
+        public String toString() {
+            return "MessageEdited[" + replacement + "]";
+        }
     }
 
     /** The author took a message back. */

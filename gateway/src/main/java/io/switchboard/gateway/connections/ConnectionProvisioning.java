@@ -42,7 +42,8 @@ public class ConnectionProvisioning {
                 .orElseThrow(() -> new IllegalArgumentException("there is no connector " + connector))
                 .descriptor();
         settings.keySet().forEach(key -> {
-            if (descriptor.settings().stream().noneMatch(setting -> setting.name().equals(key))) {
+            if (descriptor.settings().stream()
+                    .noneMatch(setting -> setting.name().equals(key))) {
                 throw new IllegalArgumentException(connector + " declares no setting " + key);
             }
         });

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -24,38 +23,36 @@ public final class ConnectionRegistry {
     private static final Logger log = LoggerFactory.getLogger(ConnectionRegistry.class);
 
     private final ConnectionStore store;
-    private final AtomicReference<Snapshot> snapshot;
+    private volatile Snapshot snapshot;
 
     ConnectionRegistry(ConnectionStore store) {
         this.store = store;
-        this.snapshot = new AtomicReference<>(Snapshot.of(store.all()));
+        this.snapshot = Snapshot.of(store.all());
     }
 
     /** By the two last segments of a hook address. */
     public Optional<Connection> find(String connector, String name) {
-        return Optional.ofNullable(current().byAddress().get(connector + "/" + name));
+        return Optional.ofNullable(snapshot.byAddress().get(connector + "/" + name));
     }
 
     public Optional<Connection> find(ConnectionId id) {
-        return Optional.ofNullable(current().byId().get(id));
+        return Optional.ofNullable(snapshot.byId().get(id));
     }
 
     public Collection<Connection> all() {
-        return current().byAddress().values();
+        return snapshot.byAddress().values();
     }
 
     /** Looks at PostgreSQL now, for somebody who just changed something. */
     @Scheduled(fixedDelayString = "${switchboard.connections.refresh:5s}")
     public void refresh() {
         try {
-            snapshot.set(Snapshot.of(store.all()));
+            snapshot = Snapshot.of(store.all());
         } catch (DataAccessException away) {
-            log.atWarn().addKeyValue("cause", away.getClass().getSimpleName()).log("connection registry kept its last snapshot");
+            log.atWarn()
+                    .addKeyValue("cause", away.getClass().getSimpleName())
+                    .log("connection registry kept its last snapshot");
         }
-    }
-
-    private Snapshot current() {
-        return snapshot.get();
     }
 
     private record Snapshot(Map<String, Connection> byAddress, Map<ConnectionId, Connection> byId) {

@@ -77,21 +77,29 @@ class ConnectionStore {
     @Transactional
     void rotate(ConnectionRef ref, String name, Secret secret) {
         var context = context(ref.tenant().value(), ref.id().value(), name);
-        var known = jdbc.sql("select sealed from connection_secret where connection_id = ? and name = ? and stage = 'current'")
+        var known = jdbc.sql(
+                        "select sealed from connection_secret where connection_id = ? and name = ? and stage = 'current'")
                 .params(ref.id().value(), name)
                 .query((row, number) -> seal.open(row.getBytes(1), context).reveal())
                 .list();
         if (known.contains(secret.reveal())) {
             return;
         }
-        jdbc.sql("update connection_secret set stage = 'retiring' where connection_id = ? and name = ? and stage = 'current'")
+        jdbc.sql(
+                        "update connection_secret set stage = 'retiring' where connection_id = ? and name = ? and stage = 'current'")
                 .params(ref.id().value(), name)
                 .update();
         jdbc.sql("""
                         insert into connection_secret (connection_id, name, version, stage, sealed, created_at)
                         select ?, ?, coalesce(max(version), 0) + 1, 'current', ?, ? from connection_secret where connection_id = ? and name = ?
                         """)
-                .params(ref.id().value(), name, seal.close(secret, context), now(), ref.id().value(), name)
+                .params(
+                        ref.id().value(),
+                        name,
+                        seal.close(secret, context),
+                        now(),
+                        ref.id().value(),
+                        name)
                 .update();
     }
 

@@ -37,9 +37,10 @@ public final class Connectors {
 
     /** A connector's ability, if it has it. */
     public <R extends ConnectorRole> Optional<R> role(String name, Class<R> role) {
-        return find(name).flatMap(connector -> connector.roles().stream()
-                .filter(role::isInstance)
-                .map(role::cast)
-                .findFirst());
+        return find(name)
+                .flatMap(connector -> connector.roles().stream()
+                        .filter(role::isInstance)
+                        .map(role::cast)
+                        .findFirst());
     }
 }

@@ -40,17 +40,19 @@ class SecretSeal {
 
     Secret open(byte[] sealed, String context) {
         try {
-            return Secret.of(new String(
-                    aead.decrypt(sealed, context.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8));
+            return Secret.of(
+                    new String(aead.decrypt(sealed, context.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8));
         } catch (GeneralSecurityException wrongKey) {
             throw new IllegalStateException(
-                    "a stored secret does not open with the configured key; was switchboard.connections.key-file changed?", wrongKey);
+                    "a stored secret does not open with the configured key; was switchboard.connections.key-file changed?",
+                    wrongKey);
         }
     }
 
     private static KeysetHandle keyset(ConnectionsProperties properties) throws GeneralSecurityException, IOException {
         if (!properties.keyset().isBlank()) {
-            return TinkJsonProtoKeysetFormat.parseKeyset(properties.keyset(), InsecureSecretKeyAccess.get());
+            return TinkJsonProtoKeysetFormat.parseKeyset(
+                    properties.keyset(), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
         }
         var file = properties.keyFile();
         if (Files.notExists(file)) {
@@ -60,13 +62,17 @@ class SecretSeal {
             }
             create(file);
         }
-        return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
+        return TinkJsonProtoKeysetFormat.parseKeyset(
+                Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
     }
 
     private static void create(Path file) throws GeneralSecurityException, IOException {
-        var keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+        var keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()));
+        Files.writeString(
+                file,
+                TinkJsonProtoKeysetFormat.serializeKeyset(
+                        keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
     }
 }

@@ -92,6 +92,28 @@ public final class RecordCodec {
         return new JournalEntry.Arrived(origin, delivery);
     }
 
+    /** The same record for another topic, with the reason it goes there; a claimed body stays claimed. */
+    public ProducerRecord<byte[], byte[]> letter(String topic, JournalEntry entry, String reason) {
+        var origin = entry.origin();
+        var written = switch (entry) {
+            case JournalEntry.Arrived arrived -> written(arrived.delivery(), origin.connection());
+            case JournalEntry.Reported ours ->
+                write(origin.delivery(), origin.receivedAt(), ours.report(), origin.connection());
+        };
+        var letter = new ProducerRecord<>(topic, null, written.key(), written.value(), written.headers());
+        put(letter, "reason", reason);
+        put(letter, "position", origin.position().toString());
+        return letter;
+    }
+
+    private ProducerRecord<byte[], byte[]> written(Delivery delivery, ConnectionRef connection) {
+        try {
+            return write(delivery, connection);
+        } catch (IOException blobStore) {
+            throw new java.io.UncheckedIOException("the blob store did not take the body", blobStore);
+        }
+    }
+
     /** A record's headers, wherever they come from. */
     @FunctionalInterface
     public interface HeaderSource {

@@ -10,7 +10,6 @@ import io.switchboard.canonical.ReceiptState;
 import io.switchboard.canonical.Reference;
 import io.switchboard.canonical.ThreadKey;
 import io.switchboard.gateway.journal.Report;
-import io.switchboard.gateway.tickets.Assignment.Episode;
 import io.switchboard.gateway.tickets.ThreadDirectory.Match;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,8 @@ final class Assigner {
         return switch (fact) {
             case Fact.FromPlatform platform -> fromPlatform(platform, match, customer);
             case Fact.FromUs ours -> fromUs(ours, match.thread());
-            case Fact.Joined joined -> receipt(joined, joined.event(), match, joined.event().ours());
+            case Fact.Joined joined ->
+                receipt(joined, joined.event(), match, joined.event().ours());
         };
     }
 
@@ -54,7 +54,8 @@ final class Assigner {
             case InboundEvent.MessageSentElsewhere elsewhere -> elsewhere(fact, elsewhere.message(), match);
             case InboundEvent.MessageEdited edited -> edited(fact, edited.replacement(), match, customer);
             case InboundEvent.MessageDeleted deleted -> about(fact, deleted.target(), thread, customer, match.rule());
-            case InboundEvent.ReactionChanged reaction -> about(fact, reaction.target(), thread, customer, match.rule());
+            case InboundEvent.ReactionChanged reaction ->
+                about(fact, reaction.target(), thread, customer, match.rule());
             case InboundEvent.ReceiptChanged receipt -> receipt(fact, receipt, match);
             case InboundEvent.CommerceChanged commerce -> {
                 thread.customer = customer.or(() -> thread.customer);
@@ -131,8 +132,7 @@ final class Assigner {
     }
 
     /** A deletion or a reaction: about a message that may or may not be known here. */
-    private Assignment about(
-            Fact fact, String target, ThreadState thread, Optional<CustomerId> customer, String rule) {
+    private Assignment about(Fact fact, String target, ThreadState thread, Optional<CustomerId> customer, String rule) {
         var known = messages.find(key(fact, target)).map(MessageIndex.Entry::message);
         var message = known.orElseGet(() -> MessageId.of(fact.tenant(), fact.connectionId(), target));
         return assignment(thread, rule, Optional.of(message), customer, Optional.empty(), known);
@@ -175,7 +175,10 @@ final class Assigner {
             messages.add(key(fact, nativeId), entry(reply.message(), thread, Direction.OUTBOUND));
         }
         // A mail that answers ours names it: its id leads to this thread from now on.
-        threads.alias(fact, reply.nativeIds().stream().map(id -> new ThreadKey("eml:" + id)).toList(), thread);
+        threads.alias(
+                fact,
+                reply.nativeIds().stream().map(id -> new ThreadKey("eml:" + id)).toList(),
+                thread);
         reply.capability().ifPresent(changed -> thread.capability = Optional.of(changed));
         var late = thread.isLate(reply.at());
         return new Assignment(
@@ -232,7 +235,8 @@ final class Assigner {
     static List<String> mentions(Fact fact) {
         return switch (fact) {
             case Fact.Joined joined -> List.of(joined.event().target());
-            case Fact.FromUs ours -> ours.report() instanceof Report.ReplyProgress reply ? reply.nativeIds() : List.of();
+            case Fact.FromUs ours ->
+                ours.report() instanceof Report.ReplyProgress reply ? reply.nativeIds() : List.of();
             case Fact.FromPlatform platform -> mentions(platform.event());
         };
     }
@@ -241,7 +245,8 @@ final class Assigner {
         return switch (event) {
             case InboundEvent.MessageReceived received -> mentions(received.message());
             case InboundEvent.MessageSentElsewhere elsewhere -> mentions(elsewhere.message());
-            case InboundEvent.MessageEdited edited -> List.of(edited.replacement().nativeId());
+            case InboundEvent.MessageEdited edited ->
+                List.of(edited.replacement().nativeId());
             case InboundEvent.MessageDeleted deleted -> List.of(deleted.target());
             case InboundEvent.ReactionChanged reaction -> List.of(reaction.target());
             case InboundEvent.ReceiptChanged receipt -> List.of(receipt.target());

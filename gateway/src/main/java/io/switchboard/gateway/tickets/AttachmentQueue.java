@@ -42,8 +42,7 @@ class AttachmentQueue {
         }
     }
 
-    private static void add(
-            Columns rows, Fact fact, InboundEvent.MessageReceived received, Assignment assignment) {
+    private static void add(Columns rows, Fact fact, InboundEvent.MessageReceived received, Assignment assignment) {
         var files = received.message().attachments();
         var message = assignment.message().orElseThrow();
         for (var i = 0; i < files.size(); i++) {

@@ -50,6 +50,6 @@ final class Columns {
 
     @Override
     public String toString() {
-        return "Columns[" + columns.size() + " x " + rows() + "]" ;
+        return "Columns[" + columns.size() + " x " + rows() + "]";
     }
 }

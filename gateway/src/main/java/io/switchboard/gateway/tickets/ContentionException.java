@@ -1,7 +1,7 @@
 package io.switchboard.gateway.tickets;
 
 /** Somebody else claimed the same thing in the meantime; the batch starts over and sees it. */
-final class ContentionException extends RuntimeException {
+public final class ContentionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

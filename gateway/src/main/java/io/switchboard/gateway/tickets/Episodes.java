@@ -42,7 +42,9 @@ final class Episodes {
 
     /** The merchant wrote: belongs to the episode there is, opens none. */
     Optional<Episode> merchantWrote(ThreadState thread) {
-        return thread.ticketOpen ? thread.ticket.map(open -> new Episode(open, TicketPolicy.APPEND, "open_ticket")) : current(thread);
+        return thread.ticketOpen
+                ? thread.ticket.map(open -> new Episode(open, TicketPolicy.APPEND, "open_ticket"))
+                : current(thread);
     }
 
     /** Something happened that is no message: names the episode there is. */

@@ -130,8 +130,7 @@ final class EventAssembler {
         }
     }
 
-    private static Message message(
-            Fact fact, InboundMessage said, Assignment assignment, Direction direction) {
+    private static Message message(Fact fact, InboundMessage said, Assignment assignment, Direction direction) {
         var id = assignment.message().orElseThrow();
         var origin = fact.origin();
         return new Message(
@@ -218,7 +217,8 @@ final class EventAssembler {
 
     private static List<Attachment> attachments(MessageId message, InboundMessage said) {
         return IntStream.range(0, said.attachments().size())
-                .mapToObj(i -> Attachment.pending(AttachmentId.of(message, i), said.attachments().get(i)))
+                .mapToObj(i -> Attachment.pending(
+                        AttachmentId.of(message, i), said.attachments().get(i)))
                 .toList();
     }
 
@@ -244,7 +244,11 @@ final class EventAssembler {
                 party.displayName(),
                 party.identities().stream()
                         .map(key -> new Customer.Identity(
-                                IdentityId.of(fact.tenant(), key), key.scheme(), key.scope(), key.value(), party.handle()))
+                                IdentityId.of(fact.tenant(), key),
+                                key.scheme(),
+                                key.scope(),
+                                key.value(),
+                                party.handle()))
                         .toList());
     }
 

@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class IdentityDirectory {
 
-    private static final String FIND = "select identity_id, customer_id from identity where identity_id = any(?::uuid[])";
+    private static final String FIND =
+            "select identity_id, customer_id from identity where identity_id = any(?::uuid[])";
 
     private static final String INSERT = """
             insert into identity (identity_id, tenant, scheme, customer_id) select * from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[])
@@ -50,11 +51,14 @@ final class IdentityDirectory {
     static IdentityDirectory open(JdbcTemplate jdbc, Collection<IdentityId> wanted) {
         var found = new HashMap<IdentityId, CustomerId>();
         if (!wanted.isEmpty()) {
-            jdbc.query(FIND, row -> {
-                found.put(
-                        new IdentityId(row.getObject("identity_id", UUID.class)),
-                        new CustomerId(row.getObject("customer_id", UUID.class)));
-            }, Columns.single(wanted));
+            jdbc.query(
+                    FIND,
+                    row -> {
+                        found.put(
+                                new IdentityId(row.getObject("identity_id", UUID.class)),
+                                new CustomerId(row.getObject("customer_id", UUID.class)));
+                    },
+                    Columns.single(wanted));
         }
         return new IdentityDirectory(jdbc, found);
     }

@@ -47,34 +47,39 @@ class Inbox {
 
     Map<EventId, Claim> find(Collection<EventId> events) {
         var found = new HashMap<EventId, Claim>();
-        jdbc.query(FIND, row -> {
-            var claim = claim(row);
-            found.put(claim.event(), claim);
-        }, Columns.single(events));
+        jdbc.query(
+                FIND,
+                row -> {
+                    var claim = claim(row);
+                    found.put(claim.event(), claim);
+                },
+                Columns.single(events));
         return found;
     }
 
     /** @throws ContentionException when one of them was claimed in the meantime */
     void claim(List<Claim> claims) {
         var rows = new Columns(14);
-        claims.stream().sorted(java.util.Comparator.comparing(claim -> claim.event().value())).forEach(claim -> {
-            var a = claim.assignment();
-            rows.row(
-                    claim.event(),
-                    claim.owner(),
-                    a.thread(),
-                    a.seq(),
-                    a.late(),
-                    a.matchRule(),
-                    a.message().orElse(null),
-                    a.episode().map(Assignment.Episode::ticket).orElse(null),
-                    a.episode().map(Assignment.Episode::policy).orElse(null),
-                    a.episode().map(Assignment.Episode::reason).orElse(null),
-                    a.customer().orElse(null),
-                    a.furthest().orElse(null),
-                    a.revision(),
-                    a.refersTo().orElse(null));
-        });
+        claims.stream()
+                .sorted(java.util.Comparator.comparing(claim -> claim.event().value()))
+                .forEach(claim -> {
+                    var a = claim.assignment();
+                    rows.row(
+                            claim.event(),
+                            claim.owner(),
+                            a.thread(),
+                            a.seq(),
+                            a.late(),
+                            a.matchRule(),
+                            a.message().orElse(null),
+                            a.episode().map(Assignment.Episode::ticket).orElse(null),
+                            a.episode().map(Assignment.Episode::policy).orElse(null),
+                            a.episode().map(Assignment.Episode::reason).orElse(null),
+                            a.customer().orElse(null),
+                            a.furthest().orElse(null),
+                            a.revision(),
+                            a.refersTo().orElse(null));
+                });
         if (!rows.isEmpty() && jdbc.update(CLAIM, rows.parameters()) != rows.rows()) {
             throw new ContentionException("an event");
         }

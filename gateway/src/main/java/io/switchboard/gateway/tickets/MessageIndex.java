@@ -49,15 +49,23 @@ final class MessageIndex {
         wanted.forEach(key -> rows.row(key.connection(), key.nativeId()));
         var found = new HashMap<Key, Entry>();
         if (!rows.isEmpty()) {
-            jdbc.query(FIND, row -> {
-                var key = new Key(new ConnectionId(row.getObject("connection_id", UUID.class)), row.getString("native_id"));
-                found.put(key, new Entry(
-                        new MessageId(row.getObject("message_id", UUID.class)),
-                        new ThreadId(row.getObject("thread_id", UUID.class)),
-                        Direction.valueOf(row.getString("direction")),
-                        row.getInt("revision"),
-                        Optional.ofNullable(row.getString("furthest")).map(ReceiptState::valueOf)));
-            }, rows.parameters());
+            jdbc.query(
+                    FIND,
+                    row -> {
+                        var key = new Key(
+                                new ConnectionId(row.getObject("connection_id", UUID.class)),
+                                row.getString("native_id"));
+                        found.put(
+                                key,
+                                new Entry(
+                                        new MessageId(row.getObject("message_id", UUID.class)),
+                                        new ThreadId(row.getObject("thread_id", UUID.class)),
+                                        Direction.valueOf(row.getString("direction")),
+                                        row.getInt("revision"),
+                                        Optional.ofNullable(row.getString("furthest"))
+                                                .map(ReceiptState::valueOf)));
+                    },
+                    rows.parameters());
         }
         return new MessageIndex(jdbc, found);
     }
@@ -84,8 +92,9 @@ final class MessageIndex {
             return seen;
         }
         var furthest = entry.furthest().map(seen::furthest).orElse(seen);
-        put(key, new Entry(
-                entry.message(), entry.thread(), entry.direction(), entry.revision(), Optional.of(furthest)));
+        put(
+                key,
+                new Entry(entry.message(), entry.thread(), entry.direction(), entry.revision(), Optional.of(furthest)));
         return furthest;
     }
 
@@ -108,7 +117,8 @@ final class MessageIndex {
     void write() {
         var rows = new Columns(7);
         changed.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Key, Entry> e) -> e.getKey().connection().value())
+                .sorted(Comparator.comparing((Map.Entry<Key, Entry> e) ->
+                                e.getKey().connection().value())
                         .thenComparing(e -> e.getKey().nativeId()))
                 .forEach(e -> rows.row(
                         e.getKey().connection(),

@@ -50,7 +50,8 @@ class OrphanReceipts {
         this.jdbc = jdbc;
     }
 
-    private record Orphan(EventId event, Surface surface, ReceiptState state, Optional<Failure> failure, Moment occurredAt) {}
+    private record Orphan(
+            EventId event, Surface surface, ReceiptState state, Optional<Failure> failure, Moment occurredAt) {}
 
     /** The facts with, behind each report that makes a message known, the statuses that waited for it. */
     List<Fact> join(List<Fact> facts) {
@@ -103,16 +104,21 @@ class OrphanReceipts {
         }
         var found = new HashMap<MessageIndex.Key, List<Orphan>>();
         if (!wanted.isEmpty()) {
-            jdbc.query(FIND, row -> {
-                var key = new MessageIndex.Key(
-                        new ConnectionId(row.getObject("connection_id", UUID.class)), row.getString("native_id"));
-                found.computeIfAbsent(key, absent -> new ArrayList<>()).add(orphan(row));
-            }, wanted.parameters());
+            jdbc.query(
+                    FIND,
+                    row -> {
+                        var key = new MessageIndex.Key(
+                                new ConnectionId(row.getObject("connection_id", UUID.class)),
+                                row.getString("native_id"));
+                        found.computeIfAbsent(key, absent -> new ArrayList<>()).add(orphan(row));
+                    },
+                    wanted.parameters());
         }
         return found;
     }
 
-    private static Fact joined(Fact.FromUs ours, int index, String nativeId, Report.ReplyProgress reply, Orphan orphan) {
+    private static Fact joined(
+            Fact.FromUs ours, int index, String nativeId, Report.ReplyProgress reply, Orphan orphan) {
         var receipt = new ReceiptChanged(
                 nativeId,
                 Optional.of(reply.message()),

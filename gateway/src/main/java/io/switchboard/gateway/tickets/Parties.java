@@ -28,8 +28,10 @@ final class Parties {
 
     private static Optional<Party> customer(InboundEvent event) {
         return switch (event) {
-            case InboundEvent.MessageReceived received -> customer(received.message().author());
-            case InboundEvent.MessageEdited edited -> customer(edited.replacement().author());
+            case InboundEvent.MessageReceived received ->
+                customer(received.message().author());
+            case InboundEvent.MessageEdited edited ->
+                customer(edited.replacement().author());
             case InboundEvent.MessageDeleted deleted -> customer(deleted.by());
             case InboundEvent.ReactionChanged reaction -> customer(reaction.by());
             case InboundEvent.IdentityRekeyed rekeyed ->

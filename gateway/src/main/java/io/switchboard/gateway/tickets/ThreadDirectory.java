@@ -52,7 +52,8 @@ final class ThreadDirectory {
 
     Match resolve(Fact fact) {
         return switch (fact) {
-            case Fact.FromPlatform platform -> resolve(platform, platform.event().thread(), platform.event().surface());
+            case Fact.FromPlatform platform ->
+                resolve(platform, platform.event().thread(), platform.event().surface());
             case Fact.FromUs ours -> new Match(existing(ours.report().thread()), "command");
             case Fact.Joined joined -> new Match(existing(joined.thread()), "known_message");
         };

@@ -75,12 +75,15 @@ class ThreadStore {
         wanted.forEach(alias -> rows.row(alias.connection(), alias.key().value()));
         var found = new HashMap<Alias, ThreadId>();
         if (!rows.isEmpty()) {
-            jdbc.query(FIND_ALIASES, row -> {
-                var alias = new Alias(
-                        new ConnectionId(row.getObject("connection_id", UUID.class)),
-                        new ThreadKey(row.getString("thread_key")));
-                found.put(alias, new ThreadId(row.getObject("thread_id", UUID.class)));
-            }, rows.parameters());
+            jdbc.query(
+                    FIND_ALIASES,
+                    row -> {
+                        var alias = new Alias(
+                                new ConnectionId(row.getObject("connection_id", UUID.class)),
+                                new ThreadKey(row.getString("thread_key")));
+                        found.put(alias, new ThreadId(row.getObject("thread_id", UUID.class)));
+                    },
+                    rows.parameters());
         }
         return found;
     }
@@ -104,7 +107,8 @@ class ThreadStore {
                 .sorted(Comparator.comparing((Map.Entry<Alias, ThreadId> entry) ->
                                 entry.getKey().connection().value())
                         .thenComparing(entry -> entry.getKey().key().value()))
-                .forEach(entry -> keys.row(entry.getKey().connection(), entry.getKey().key().value(), entry.getValue()));
+                .forEach(entry -> keys.row(
+                        entry.getKey().connection(), entry.getKey().key().value(), entry.getValue()));
         if (!keys.isEmpty() && jdbc.update(INSERT_ALIASES, keys.parameters()) != keys.rows()) {
             throw new ContentionException("a thread key");
         }
@@ -144,8 +148,10 @@ class ThreadStore {
         state.capability = read(row.getString("reply_capability"), ReplyCapability.class);
         state.returnAddress = read(row.getString("return_address"), ReturnAddress.class);
         state.lastInbound = Optional.ofNullable(row.getString("last_inbound"));
-        state.customer = Optional.ofNullable(row.getObject("customer_id", UUID.class)).map(CustomerId::new);
-        state.ticket = Optional.ofNullable(row.getObject("ticket_id", UUID.class)).map(TicketId::new);
+        state.customer =
+                Optional.ofNullable(row.getObject("customer_id", UUID.class)).map(CustomerId::new);
+        state.ticket =
+                Optional.ofNullable(row.getObject("ticket_id", UUID.class)).map(TicketId::new);
         state.ticketOpen = row.getBoolean("ticket_open");
         state.ticketClosed = instant(row, "ticket_closed_at");
         return state;
@@ -156,8 +162,7 @@ class ThreadStore {
     }
 
     static <T> Optional<T> read(@Nullable String json, Class<T> type) {
-        return Optional.ofNullable(json)
-                .map(text -> CanonicalJson.read(text.getBytes(StandardCharsets.UTF_8), type));
+        return Optional.ofNullable(json).map(text -> CanonicalJson.read(text.getBytes(StandardCharsets.UTF_8), type));
     }
 
     static String json(Object value) {

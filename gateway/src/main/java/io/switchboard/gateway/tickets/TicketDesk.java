@@ -6,12 +6,12 @@ import io.switchboard.canonical.InboundEvent;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.gateway.tickets.Inbox.Claim;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.Comparator;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -85,14 +85,17 @@ public class TicketDesk {
         var assigner = new Assigner(directory, identities, messages, episodes);
 
         var assignments = new LinkedHashMap<EventId, Assignment>();
-        facts.forEach(fact -> assignments.put(fact.eventId(), assigner.assign(fact)));
+        var claims = new ArrayList<Claim>();
+        for (var fact : facts) {
+            var assignment = assigner.assign(fact);
+            assignments.put(fact.eventId(), assignment);
+            claims.add(new Claim(fact.eventId(), fact.owner(), assignment));
+        }
 
         identities.write();
         directory.write();
         messages.write();
-        inbox.claim(facts.stream()
-                .map(fact -> new Claim(fact.eventId(), fact.owner(), assignments.get(fact.eventId())))
-                .toList());
+        inbox.claim(claims);
         orphans.keep(assigner.orphans());
         attachments.add(facts, assignments);
         confirm(facts);
@@ -123,7 +126,8 @@ public class TicketDesk {
                     : new Outcome.Duplicate(fact, id);
         }
         return fact.equals(fresh.get(id))
-                ? new Outcome.Published(fact, EventAssembler.assemble(fact, java.util.Objects.requireNonNull(assigned.get(id))))
+                ? new Outcome.Published(
+                        fact, EventAssembler.assemble(fact, java.util.Objects.requireNonNull(assigned.get(id))))
                 : new Outcome.Duplicate(fact, id);
     }
 }

@@ -1,0 +1,9 @@
+package io.switchboard.canonical;
+
+/** What the helpdesk core did with a ticket. */
+public enum TicketState {
+    CLOSED,
+    REOPENED,
+    MERGED,
+    SPLIT
+}

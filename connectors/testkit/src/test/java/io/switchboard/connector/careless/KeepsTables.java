@@ -1,0 +1,5 @@
+package io.switchboard.connector.careless;
+
+import javax.sql.DataSource;
+
+record KeepsTables(DataSource tables) {}

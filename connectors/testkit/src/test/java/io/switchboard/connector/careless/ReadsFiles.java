@@ -1,0 +1,5 @@
+package io.switchboard.connector.careless;
+
+import java.io.File;
+
+record ReadsFiles(File file) {}

@@ -1,0 +1,6 @@
+package io.switchboard.connector.careless;
+
+public final class ShowsItself {
+
+    private ShowsItself() {}
+}

@@ -1,0 +1,3 @@
+package io.switchboard.connector.careless;
+
+record WritesLogs(System.Logger log) {}

@@ -1,0 +1,22 @@
+package io.switchboard.gateway.flow;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param instance names this process among its peers and stays the same over restarts, such as a pod's ordinal; Kafka fences a
+ *     former process of the same name
+ * @param consumers threads per connector
+ * @param batch the most deliveries of one transaction
+ */
+@ConfigurationProperties("switchboard.flow")
+record FlowProperties(
+        @DefaultValue("0") String instance,
+        @DefaultValue("1") int consumers,
+        @DefaultValue("500") int batch) {
+
+    /** One consumer group per connector. */
+    static String group(String connector) {
+        return "switchboard." + connector;
+    }
+}

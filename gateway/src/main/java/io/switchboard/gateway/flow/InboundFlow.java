@@ -1,0 +1,103 @@
+package io.switchboard.gateway.flow;
+
+import io.switchboard.connector.Connector;
+import io.switchboard.connector.MailboxReceiver;
+import io.switchboard.connector.WebhookReceiver;
+import io.switchboard.gateway.connections.Connectors;
+import io.switchboard.gateway.journal.JournalProperties;
+import io.switchboard.gateway.journal.Topics;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code inbound.<connector>}: from the journal to {@code tickets}, one route per connector, so that one can be suspended, throttled
+ * and measured by itself.
+ */
+@Component
+class InboundFlow extends RouteBuilder {
+
+    private static final String TEMPLATE = "inbound";
+
+    private final Connectors connectors;
+    private final JournalProperties kafka;
+    private final FlowProperties properties;
+    private final TransactionalPublisher publisher;
+
+    InboundFlow(
+            Connectors connectors,
+            JournalProperties kafka,
+            FlowProperties properties,
+            TransactionalPublisher publisher) {
+        this.connectors = connectors;
+        this.kafka = kafka;
+        this.properties = properties;
+        this.publisher = publisher;
+    }
+
+    @Override
+    public void configure() {
+        routeTemplate(TEMPLATE)
+                .templateParameter("connector")
+                .templateParameter("source")
+                .from("{{source}}")
+                .routeConfigurationId(FlowErrors.ID)
+                .bean(InboundBatch.class, "process")
+                .id("{{connector}}-batch");
+
+        for (var connector : connectors.all()) {
+            if (connector.roles().stream().anyMatch(InboundFlow::receives)) {
+                add(connector);
+            }
+        }
+    }
+
+    private void add(Connector connector) {
+        var name = connector.descriptor().name();
+        for (var i = 0; i < properties.consumers(); i++) {
+            publisher.prepare(Topics.deliveries(name) + "-Thread " + i);
+        }
+        templatedRoute(TEMPLATE)
+                .routeId("inbound." + name)
+                .parameter("connector", name)
+                .parameter("source", source(name));
+    }
+
+    private static boolean receives(io.switchboard.connector.ConnectorRole role) {
+        return role instanceof WebhookReceiver || role instanceof MailboxReceiver;
+    }
+
+    /**
+     * The settings exactly-once rests on. {@code breakOnFirstError=true} and {@code autoCommitEnable=false} are not Camel's defaults and
+     * without them a failed batch is passed over.
+     */
+    private String source(String connector) {
+        var options = new LinkedHashMap<String, Object>();
+        options.put("brokers", kafka.bootstrapServers());
+        options.put("groupId", FlowProperties.group(connector));
+        options.put("consumersCount", properties.consumers());
+        options.put("batching", true);
+        options.put("allowManualCommit", true);
+        options.put("autoCommitEnable", false);
+        options.put("breakOnFirstError", true);
+        options.put("isolationLevel", "read_committed");
+        options.put("autoOffsetReset", "earliest");
+        options.put("maxPollRecords", properties.batch());
+        options.put("pollTimeoutMs", 50);
+        options.put("batchingIntervalMs", 20);
+        options.put("sessionTimeoutMs", 6_000);
+        options.put("heartbeatIntervalMs", 1_000);
+        options.put("fetchMaxBytes", 16 << 20);
+        options.put("valueDeserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
+        options.put("keyDeserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
+        return "kafka:" + Topics.deliveries(connector) + "?" + query(options);
+    }
+
+    private static String query(Map<String, Object> options) {
+        return options.entrySet().stream()
+                .map(o -> o.getKey() + "=" + o.getValue())
+                .collect(Collectors.joining("&"));
+    }
+}

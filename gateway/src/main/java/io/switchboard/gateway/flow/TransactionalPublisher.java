@@ -1,0 +1,123 @@
+package io.switchboard.gateway.flow;
+
+import io.switchboard.canonical.CloudEvent;
+import io.switchboard.canonical.json.CanonicalJson;
+import io.switchboard.canonical.json.CloudEventHeaders;
+import io.switchboard.gateway.flow.Decided.Letter;
+import io.switchboard.gateway.journal.JournalProperties;
+import io.switchboard.gateway.journal.RecordCodec;
+import io.switchboard.gateway.journal.Topics;
+import jakarta.annotation.PreDestroy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Publishes a batch's events and moves its offsets in one Kafka transaction. One producer per polling thread, whose transactional
+ * id is stable over restarts, so that a former process of the same name is fenced.
+ */
+@Component
+class TransactionalPublisher {
+
+    private final JournalProperties kafka;
+    private final FlowProperties properties;
+    private final RecordCodec codec;
+    private final Map<String, KafkaProducer<byte[], byte[]>> producers = new ConcurrentHashMap<>();
+
+    TransactionalPublisher(JournalProperties kafka, FlowProperties properties, RecordCodec codec) {
+        this.kafka = kafka;
+        this.properties = properties;
+        this.codec = codec;
+    }
+
+    /**
+     * Opens a thread's producer before its consumer subscribes: opened later, the dead predecessor's pending offsets hold the
+     * consumer up until their transaction times out.
+     */
+    void prepare(String thread) {
+        producers.computeIfAbsent(thread, this::open);
+    }
+
+    void publish(
+            String thread,
+            ConsumerGroupMetadata group,
+            Decided decided,
+            Map<TopicPartition, OffsetAndMetadata> offsets) {
+        if (offsets.isEmpty()) {
+            return;
+        }
+        var producer = producers.computeIfAbsent(thread, this::open);
+        var committed = false;
+        try {
+            producer.beginTransaction();
+            decided.events().forEach(event -> send(producer, ticket(event)));
+            decided.letters().forEach(letter -> send(producer, letter(letter)));
+            producer.sendOffsetsToTransaction(offsets, group);
+            producer.commitTransaction();
+            committed = true;
+        } finally {
+            if (!committed) {
+                abort(thread, producer);
+            }
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        producers.values().forEach(KafkaProducer::close);
+    }
+
+    private void abort(String thread, KafkaProducer<byte[], byte[]> producer) {
+        try {
+            producer.abortTransaction();
+        } catch (RuntimeException fenced) {
+            // The failure that led here is on its way up; this producer is of no more use.
+            producers.remove(thread, producer);
+            producer.close(Duration.ZERO);
+        }
+    }
+
+    /** The future is not awaited here: {@code commitTransaction} throws when any send of the transaction failed. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static void send(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> kafka) {
+        producer.send(kafka);
+    }
+
+    private KafkaProducer<byte[], byte[]> open(String thread) {
+        var settings = new HashMap<String, Object>();
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "switchboard-" + properties.instance() + "-" + thread);
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 << 20);
+        var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+        return producer;
+    }
+
+    private static ProducerRecord<byte[], byte[]> ticket(CloudEvent event) {
+        var key = event.partitionKey().toString().getBytes(StandardCharsets.US_ASCII);
+        var ticket = new ProducerRecord<byte[], byte[]>(Topics.TICKETS, key, CanonicalJson.write(event.data()));
+        CloudEventHeaders.of(event)
+                .forEach((name, value) -> ticket.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return ticket;
+    }
+
+    private ProducerRecord<byte[], byte[]> letter(Letter letter) {
+        return codec.letter(letter.topic(), letter.entry(), letter.reason());
+    }
+}

@@ -1,0 +1,181 @@
+package io.switchboard.gateway.replies;
+
+import io.switchboard.canonical.ReplyCommand;
+import io.switchboard.canonical.BlockedReason;
+import io.switchboard.canonical.Failure;
+import io.switchboard.canonical.HealthState;
+import io.switchboard.canonical.MessageId;
+import io.switchboard.connector.ConnectorDescriptor;
+import io.switchboard.connector.Feature;
+import io.switchboard.connector.MessageSender;
+import io.switchboard.connector.OutboundMessage;
+import io.switchboard.connector.SendOutcome;
+import io.switchboard.gateway.connections.Connection;
+import io.switchboard.gateway.connections.ConnectionProvisioning;
+import io.switchboard.gateway.connections.ConnectionRegistry;
+import io.switchboard.gateway.connections.Connectors;
+import io.switchboard.gateway.replies.ReplyState.After;
+import io.switchboard.gateway.tickets.Threads;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** One attempt at one reply: may it go out, may the platform be called now, and what did the platform say. */
+@Component
+class Attempt {
+
+    private static final Logger log = LoggerFactory.getLogger(Attempt.class);
+
+    private final Connectors connectors;
+    private final ConnectionRegistry registry;
+    private final ConnectionProvisioning provisioning;
+    private final Threads threads;
+    private final Throttle throttle;
+    private final RepliesProperties properties;
+    private final Clock clock;
+
+    Attempt(
+            Connectors connectors,
+            ConnectionRegistry registry,
+            ConnectionProvisioning provisioning,
+            Threads threads,
+            Throttle throttle,
+            RepliesProperties properties,
+            Clock clock) {
+        this.connectors = connectors;
+        this.registry = registry;
+        this.provisioning = provisioning;
+        this.threads = threads;
+        this.throttle = throttle;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    After run(Reply reply) {
+        var connection = registry.find(reply.connection());
+        var thread = threads.find(reply.thread());
+        var sender = connectors.role(reply.connector(), MessageSender.class);
+        if (connection.isEmpty() || thread.isEmpty() || sender.isEmpty()) {
+            return refused(reply, "not_supported", "this conversation cannot be answered from here");
+        }
+        var descriptor = connectors.find(reply.connector()).orElseThrow().descriptor();
+        var refusal = ReplyPolicy.refusal(reply, thread.get(), descriptor, clock.instant());
+        if (refusal.isPresent()) {
+            return new After(refusal.get(), reply.nativeIds());
+        }
+        var target = target(reply.command());
+        var quoted = target.flatMap(message -> threads.nativeId(reply.connection(), message));
+        if (target.isPresent() && quoted.isEmpty()) {
+            return refused(reply, "unknown_message", "the message referred to is not known on this connection");
+        }
+        var pieces = ReplyContent.cut(reply, thread.get(), descriptor, quoted);
+        return send(reply, pieces, descriptor, connection.get(), sender.get());
+    }
+
+    /** Piece by piece, from the first the platform did not take yet. */
+    private After send(
+            Reply reply,
+            List<OutboundMessage> pieces,
+            ConnectorDescriptor descriptor,
+            Connection connection,
+            MessageSender sender) {
+        var taken = new ArrayList<>(reply.nativeIds());
+        while (taken.size() < pieces.size()) {
+            if (!throttle.limiter(reply.connection(), descriptor).acquirePermission()) {
+                return new After(new ReplyState.Postponed(clock.instant().plusSeconds(1)), taken);
+            }
+            var outcome = call(sender, pieces.get(taken.size()), connection);
+            if (outcome instanceof SendOutcome.Accepted(var nativeIds)) {
+                taken.add(
+                        nativeIds.isEmpty()
+                                ? pieces.get(taken.size()).messageId().toString()
+                                : nativeIds.getFirst());
+            } else {
+                return new After(state(reply, outcome, descriptor), taken);
+            }
+        }
+        return new After(new ReplyState.Sent(), taken);
+    }
+
+    private SendOutcome call(MessageSender sender, OutboundMessage piece, Connection connection) {
+        var breaker = throttle.breaker(connection.ref().id());
+        if (!breaker.tryAcquirePermission()) {
+            return new SendOutcome.Deferred(
+                    properties.breakerWait(), new Failure("breaker_open", "calls on this connection keep failing"));
+        }
+        var started = System.nanoTime();
+        SendOutcome outcome;
+        try {
+            outcome = sender.send(piece, connection.ref(), connection.secrets());
+        } catch (RuntimeException ours) {
+            log.atError()
+                    .setCause(ours)
+                    .addKeyValue("connector", connection.ref().connector())
+                    .log("sender failed");
+            outcome = new SendOutcome.Unconfirmed(
+                    "the connector failed with " + ours.getClass().getSimpleName());
+        }
+        var took = System.nanoTime() - started;
+        switch (outcome) {
+            case SendOutcome.Accepted accepted -> breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+            case SendOutcome.Refused refused -> breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+            case SendOutcome.Deferred deferred -> breaker.onError(took, TimeUnit.NANOSECONDS, new Unanswered());
+            case SendOutcome.Unconfirmed unconfirmed -> breaker.onError(took, TimeUnit.NANOSECONDS, new Unanswered());
+        }
+        return outcome;
+    }
+
+    private ReplyState state(Reply reply, SendOutcome outcome, ConnectorDescriptor descriptor) {
+        return switch (outcome) {
+            case SendOutcome.Accepted accepted -> new ReplyState.Sent();
+            case SendOutcome.Refused(var reason, var blocks) -> {
+                blocks.filter(BlockedReason.TOKEN_INVALID::equals)
+                        .ifPresent(invalid -> provisioning.report(
+                                reply.connection(), HealthState.ACTION_REQUIRED, reason.explanation()));
+                yield new ReplyState.Refused(reason, blocks);
+            }
+            case SendOutcome.Deferred(var retryAfter, var reason) -> deferred(reply, retryAfter, reason);
+            case SendOutcome.Unconfirmed(var cause) ->
+                descriptor.supports(Feature.IDEMPOTENT_SEND)
+                        ? deferred(reply, Duration.ZERO, new Failure("unconfirmed", cause))
+                        : new ReplyState.Unconfirmed(cause);
+        };
+    }
+
+    private ReplyState deferred(Reply reply, Duration retryAfter, Failure reason) {
+        if (reply.attempt() >= properties.attempts()) {
+            var explanation = "given up after " + reply.attempt() + " attempts: " + reason.explanation();
+            return new ReplyState.Refused(new Failure(reason.code(), explanation), Optional.empty());
+        }
+        var ours = properties.waitAfter(reply.attempt());
+        var wait = retryAfter.compareTo(ours) > 0 ? retryAfter : ours;
+        return new ReplyState.Deferred(clock.instant().plus(wait), reason);
+    }
+
+    private static Optional<MessageId> target(ReplyCommand command) {
+        return command.reaction()
+                .map(ReplyCommand.Reaction::messageId)
+                .or(() -> command.markRead().map(ReplyCommand.MarkRead::messageId))
+                .or(command::inReplyTo);
+    }
+
+    private static After refused(Reply reply, String code, String explanation) {
+        return new After(new ReplyState.Refused(new Failure(code, explanation), Optional.empty()), reply.nativeIds());
+    }
+
+    /** What the breaker counts; nobody ever sees it. */
+    private static final class Unanswered extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Unanswered() {
+            super("no acceptance", null, false, false);
+        }
+    }
+}
