@@ -28,7 +28,9 @@ final class Submission extends SMTPTransport {
     private static final int NO_REPLY = 0;
 
     private boolean handedOver;
+    private boolean clearingUp;
     private int reply = NO_REPLY;
+    private String words = "";
 
     Submission(Session session, boolean implicitTls) {
         super(session, null, "smtp", implicitTls);
@@ -103,8 +105,7 @@ final class Submission extends SMTPTransport {
     }
 
     private SmtpAnswer answer() {
-        var enhanced = ENHANCED_CODE.matcher(
-                getLastServerResponse().lines().findFirst().orElse(""));
+        var enhanced = ENHANCED_CODE.matcher(words.lines().findFirst().orElse(""));
         return new SmtpAnswer(reply, enhanced.matches() ? enhanced.group(1) : "");
     }
 
@@ -116,14 +117,22 @@ final class Submission extends SMTPTransport {
 
     @Override
     protected void sendCommand(String command) throws MessagingException {
-        reply = NO_REPLY;
+        clearingUp = command.equals("RSET");
+        if (!clearingUp) {
+            reply = NO_REPLY;
+        }
         super.sendCommand(command);
     }
 
+    /** What is said to the library's RSET, sent after a refusal, must not hide the refusal. */
     @Override
     protected int readServerResponse() throws MessagingException {
+        if (clearingUp) {
+            return super.readServerResponse();
+        }
         reply = NO_REPLY;
         reply = super.readServerResponse();
+        words = getLastServerResponse();
         return reply;
     }
 

@@ -1,0 +1,173 @@
+package io.switchboard.gateway.ports;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** An SMTP server that says and does at each step what its test wants, and remembers what it was told. */
+final class ScriptedSmtp implements AutoCloseable {
+
+    /** A moment at which a server has the word. */
+    enum Step {
+        GREETING,
+        EHLO,
+        MAIL,
+        RCPT,
+        DATA,
+        FINAL_DOT,
+        RSET,
+        QUIT
+    }
+
+    private static final String HANG_UP = "hang up";
+    private static final String RESET = "reset";
+    private static final String SILENCE = "silence";
+    private static final String DRIP = "drip";
+
+    private final Map<Step, String> script = new EnumMap<>(Map.of(
+            Step.GREETING,
+            "220 scripted ESMTP",
+            Step.EHLO,
+            "250-scripted\r\n250-8BITMIME\r\n250 SIZE 1000000",
+            Step.MAIL,
+            "250 2.1.0 ok",
+            Step.RCPT,
+            "250 2.1.5 ok",
+            Step.DATA,
+            "354 go on",
+            Step.FINAL_DOT,
+            "250 2.0.0 taken",
+            Step.RSET,
+            "250 2.0.0 forgotten",
+            Step.QUIT,
+            "221 bye"));
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final RawServer server = RawServer.start(this::converse);
+    private volatile byte[] mail = new byte[0];
+
+    ScriptedSmtp reply(Step step, String text) {
+        script.put(step, text);
+        return this;
+    }
+
+    /** Closes the connection where the step's reply would come. */
+    ScriptedSmtp hangUpAt(Step step) {
+        return reply(step, HANG_UP);
+    }
+
+    ScriptedSmtp resetAt(Step step) {
+        return reply(step, RESET);
+    }
+
+    ScriptedSmtp silentAt(Step step) {
+        return reply(step, SILENCE);
+    }
+
+    /** Answers the step with a line that never ends, a byte at a time. */
+    ScriptedSmtp drippingAt(Step step) {
+        return reply(step, DRIP);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    int connections() {
+        return server.connections();
+    }
+
+    List<String> commands() {
+        return commands;
+    }
+
+    /** The last mail's bytes, dots unstuffed. */
+    byte[] mail() {
+        return mail;
+    }
+
+    @Override
+    public void close() throws IOException {
+        over.countDown();
+        server.close();
+    }
+
+    private void converse(RawServer.Client client) throws IOException, InterruptedException {
+        say(Step.GREETING, client);
+        while (true) {
+            var command = line(client.socket().getInputStream());
+            commands.add(command);
+            var step = step(command);
+            say(step, client);
+            if (step == Step.DATA && script.getOrDefault(step, "").startsWith("354")) {
+                mail = read(client.socket().getInputStream());
+                say(Step.FINAL_DOT, client);
+            }
+        }
+    }
+
+    private void say(Step step, RawServer.Client client) throws IOException, InterruptedException {
+        var text = script.getOrDefault(step, "502 5.5.1 unknown");
+        switch (text) {
+            case HANG_UP -> throw new IOException("as the script says");
+            case RESET -> {
+                client.socket().setSoLinger(true, 0);
+                throw new IOException("as the script says");
+            }
+            case SILENCE -> over.await();
+            case DRIP -> {
+                while (!over.await(20, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                    client.answer("2");
+                }
+            }
+            default -> client.answer(text + "\r\n");
+        }
+    }
+
+    private static Step step(String command) {
+        var verb = command.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
+        return verb.equals("HELO") ? Step.EHLO : Step.valueOf(verb);
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new ByteArrayOutputStream();
+        while (true) {
+            var next = in.read();
+            if (next < 0) {
+                throw new IOException("the client hung up");
+            }
+            line.write(next);
+            if (next == '\n') {
+                return line.toString(StandardCharsets.UTF_8).stripTrailing();
+            }
+        }
+    }
+
+    private static byte[] read(InputStream in) throws IOException {
+        var mail = new ByteArrayOutputStream();
+        while (true) {
+            var line = new ByteArrayOutputStream();
+            int next;
+            do {
+                next = in.read();
+                if (next < 0) {
+                    throw new IOException("the client hung up");
+                }
+                line.write(next);
+            } while (next != '\n');
+            var bytes = line.toByteArray();
+            if (line.toString(StandardCharsets.ISO_8859_1).equals(".\r\n")) {
+                return mail.toByteArray();
+            }
+            var stuffed = bytes[0] == '.' ? 1 : 0;
+            mail.write(bytes, stuffed, bytes.length - stuffed);
+        }
+    }
+}
