@@ -26,13 +26,8 @@ final class Personal {
     /** Shorter texts meet by chance. */
     private static final int SHORTEST = 5;
 
-    private static final Set<Class<?>> PERSONAL_TYPES = Set.of(
-            Party.class,
-            IdentityKey.class,
-            ThreadKey.class,
-            ReturnAddress.class,
-            MediaReference.class,
-            Reference.class);
+    private static final Set<Class<?>> PERSONAL_TYPES =
+            Set.of(Party.class, ThreadKey.class, ReturnAddress.class, MediaReference.class, Reference.class);
 
     private final Set<String> found = new TreeSet<>();
 
@@ -60,6 +55,7 @@ final class Personal {
             case Optional<?> present -> present.ifPresent(content -> walk(content, personal));
             case Collection<?> elements -> elements.forEach(element -> walk(element, personal));
             case Map<?, ?> map -> map.values().forEach(entry -> walk(entry, personal));
+            case IdentityKey identity -> note(identity.value());
             case InboundMessage message -> {
                 message.subject().ifPresent(this::note);
                 components(message).forEach(component -> walk(component, personal));
