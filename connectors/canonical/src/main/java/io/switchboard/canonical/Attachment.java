@@ -5,6 +5,12 @@ import java.util.Optional;
 /**
  * A file of a published message.
  *
+ * @param fileName as the sender named it; never a path to use
+ * @param declaredType the media type the sender claims (RFC 6838)
+ * @param size bytes, as announced until stored
+ * @param sha256 lower-case hex of the bytes, once known
+ * @param inline shown within the text rather than beside it
+ * @param contentId RFC 2392 id without angle brackets, if the text refers to the file
  * @param failure why the file is not stored, if it is not and will not be
  * @param storageReference where the stored bytes are, readable by {@code GET /api/attachments/{attachmentId}}
  */

@@ -38,6 +38,13 @@ public record CommerceChange(
         return "CommerceChange[" + topic + "]";
     }
 
-    /** One position of an order, a refund or a return. */
+    /**
+     * One position of an order, a refund or a return.
+     *
+     * @param nativeId the shop's id of the line
+     * @param title of the product, as the shop shows it
+     * @param quantity pieces of this change: ordered, refunded, returned
+     * @param sku the stock keeping unit, if the shop keeps one
+     */
     public record Line(String nativeId, String title, int quantity, Optional<String> sku, Optional<Money> price) {}
 }

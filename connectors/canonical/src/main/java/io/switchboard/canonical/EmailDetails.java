@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param messageIdHeader the Message-ID without angle brackets (RFC 5322 §3.6.4); absent when the mail had none
  * @param references ids this mail refers to, oldest first, In-Reply-To last, without angle brackets
  * @param autoSubmitted the value of Auto-Submitted (RFC 3834), if present
+ * @param listId the identifier of List-Id (RFC 2919), if present
  * @param decodingWarnings what was repaired while reading, in words for an operator, without content
  */
 public record EmailDetails(

@@ -9,14 +9,17 @@ import java.util.Set;
 /**
  * A message as the helpdesk core reads it: a full snapshot at every revision.
  *
+ * @param nativeId the platform's id, unique within the connection; absent while a message of ours was not accepted
  * @param revision from 1, grows with every edit, deletion or enrichment
  * @param seq position of the event that carries this snapshot within its thread, gap-free from 1
  * @param receivedAt when the delivery reached us
  * @param recordedAt when it was written to the journal
  * @param late happened before something already published on this thread
  * @param textPlain the content in plain words
+ * @param subject where the channel has one
  * @param receipt how far it got, for outbound messages
  * @param rawRef the delivery it came from
+ * @param ext the platform's specifics under its own names, flat
  */
 public record Message(
         MessageId messageId,

@@ -7,6 +7,8 @@ import java.util.Optional;
  *
  * @param identityId absent when the platform names nobody
  * @param address what a person would type to reach the author: an e-mail address, a phone number
+ * @param displayName the name shown by the platform, if it shows one
+ * @param handle the platform's public user name, if there is one
  */
 public record MessageAuthor(
         AuthorKind kind,

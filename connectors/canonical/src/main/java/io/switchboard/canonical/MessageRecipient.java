@@ -2,7 +2,12 @@ package io.switchboard.canonical;
 
 import java.util.Optional;
 
-/** Somebody a published message is addressed to. */
+/**
+ * Somebody a published message is addressed to.
+ *
+ * @param address an e-mail address, a phone number
+ * @param name as the sender wrote it
+ */
 public record MessageRecipient(
         RecipientRole role, Optional<IdentityId> identityId, Optional<String> address, Optional<String> name) {
 

@@ -3,7 +3,12 @@ package io.switchboard.canonical;
 import java.math.BigDecimal;
 import java.util.Currency;
 
-/** An amount as the platform wrote it: {@code 10.00} stays {@code 10.00}. */
+/**
+ * An amount as the platform wrote it: {@code 10.00} stays {@code 10.00}.
+ *
+ * @param amount every digit the platform wrote; in JSON a string, so that none is lost
+ * @param currency ISO 4217 code
+ */
 public record Money(BigDecimal amount, Currency currency) {
 
     public static Money of(String amount, String currencyCode) {

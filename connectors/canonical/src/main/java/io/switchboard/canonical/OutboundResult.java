@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What became of a reply command.
  *
+ * @param commandId the command as the core named it
  * @param attempt from 1; 0 while nothing was tried
  * @param reason why it is not {@link OutboundOutcome#SENT}, in words for an agent
  * @param nextAttemptAt when a deferred reply is tried again

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A duty to hand out or to erase, with its deadline.
  *
+ * @param nativeId the platform's id of the request
  * @param subject whose data; absent when it is about a whole shop
  * @param resources native ids of the resources concerned, such as orders
  */

@@ -4,5 +4,6 @@ package io.switchboard.canonical;
  * The delivery an event came from; {@code GET /api/deliveries/{id}} tells what became of it.
  *
  * @param sha256 lower-case hex over the raw bytes
+ * @param contentType the delivery's Content-Type; {@code message/rfc822} for mail
  */
 public record RawReference(DeliveryId id, String sha256, String contentType) {}

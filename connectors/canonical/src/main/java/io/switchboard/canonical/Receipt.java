@@ -7,6 +7,7 @@ import java.util.Optional;
  * How far a message of ours got.
  *
  * @param messageId our id; absent while the platform's status is about a message we do not know (yet)
+ * @param nativeId the platform's id of the message
  * @param state what the platform just said
  * @param furthest what stands, whatever the order of arrival
  */

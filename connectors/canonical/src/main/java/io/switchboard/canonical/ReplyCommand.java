@@ -60,7 +60,12 @@ public record ReplyCommand(
         return "ReplyCommand[" + commandId + "]";
     }
 
-    /** @param emoji absent takes the reaction back */
+    /**
+     * A reaction of the merchant to one message.
+     *
+     * @param messageId the message reacted to
+     * @param emoji absent takes the reaction back
+     */
     public record Reaction(MessageId messageId, Optional<String> emoji) {
 
         @Override
@@ -69,6 +74,10 @@ public record ReplyCommand(
         }
     }
 
-    /** Tells the customer that a message was read. */
+    /**
+     * Tells the customer that a message was read.
+     *
+     * @param messageId the message that was read
+     */
     public record MarkRead(MessageId messageId) {}
 }

@@ -5,7 +5,9 @@ import java.util.Optional;
 /**
  * What the gateway proposes; the helpdesk core disposes.
  *
- * @param reason the rule that led there, such as {@code no_open_ticket}, {@code open_ticket}, {@code closed_within_reopen_window}
+ * @param reason the rule that led there, such as {@code no_open_ticket}, {@code open_ticket}, {@code
+ *     closed_within_reopen_window}
+ * @param subject a subject to propose, where the channel has one
  */
 public record Ticket(TicketId ticketId, TicketPolicy policy, String reason, Optional<String> subject) {
 
