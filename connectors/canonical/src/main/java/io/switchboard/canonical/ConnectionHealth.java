@@ -1,0 +1,4 @@
+package io.switchboard.canonical;
+
+/** How a connection is, and why. */
+public record ConnectionHealth(ConnectionId connectionId, HealthState state, String reason) {}

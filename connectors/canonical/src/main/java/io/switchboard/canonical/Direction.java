@@ -1,0 +1,7 @@
+package io.switchboard.canonical;
+
+/** Which way a message went, seen from the merchant. */
+public enum Direction {
+    INBOUND,
+    OUTBOUND
+}

@@ -1,0 +1,9 @@
+package io.switchboard.canonical;
+
+/** How exact a platform's time is. */
+public enum Precision {
+    SECONDS,
+    MILLISECONDS,
+    DAY,
+    UNKNOWN
+}

@@ -1,0 +1,212 @@
+package io.switchboard.connector.payload;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.switchboard.connector.Body;
+import io.switchboard.connector.MalformedDeliveryException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * One value of a JSON document (RFC 8259) and the path that led to it.
+ *
+ * <p>Numbers keep every digit: an id beyond 2^53 reads as its own text. JSON {@code null} counts as absent. Duplicate names,
+ * trailing data and anything beyond the limits below are malformed.
+ */
+public final class Payload {
+
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(100)
+            .maxStringLength(2_000_000)
+            .maxNumberLength(100)
+            .maxNameLength(1_000)
+            .maxTokenCount(500_000)
+            .maxDocumentLength(8_000_000)
+            .build();
+
+    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(LIMITS)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build()
+            .reader();
+
+    private final JsonNode node;
+    private final String path;
+
+    private Payload(JsonNode node, String path) {
+        this.node = node;
+        this.path = path;
+    }
+
+    /**
+     * @throws MalformedDeliveryException when the bytes are not one JSON value within the limits
+     */
+    public static Payload read(Body body) {
+        try {
+            var node = READER.readTree(body.bytes());
+            if (node == null || node.isMissingNode()) {
+                throw new MalformedDeliveryException("body is empty, a JSON value was expected");
+            }
+            return new Payload(node, "");
+        } catch (StreamConstraintsException tooMuch) {
+            throw new MalformedDeliveryException("body is JSON beyond the limits of depth, length or number of values");
+        } catch (JsonProcessingException broken) {
+            var at = broken.getLocation();
+            throw new MalformedDeliveryException(
+                    "body is not JSON" + (at == null ? "" : ", at byte " + at.getByteOffset()));
+        } catch (IOException unreadable) {
+            throw new MalformedDeliveryException("body is not readable as JSON");
+        }
+    }
+
+    /** The same, of a JSON text that sits inside a string. */
+    public static Payload read(String json) {
+        return read(Body.ofText(json));
+    }
+
+    /** Where this value stands, such as {@code entry[0].changes[1].value}. */
+    public String path() {
+        return path;
+    }
+
+    public Optional<Payload> get(String field) {
+        var child = node.path(field);
+        return child.isMissingNode() || child.isNull() ? Optional.empty() : Optional.of(new Payload(child, at(field)));
+    }
+
+    /** A value reached over several fields, absent as soon as one of them is. */
+    public Optional<Payload> get(String first, String... further) {
+        var value = get(first);
+        for (var field : further) {
+            value = value.flatMap(parent -> parent.get(field));
+        }
+        return value;
+    }
+
+    public Payload require(String field) {
+        return get(field).orElseThrow(() -> new MalformedDeliveryException(at(field) + " is missing"));
+    }
+
+    /** The elements of an array; none when it is absent. */
+    public List<Payload> list(String field) {
+        return get(field).map(Payload::elements).orElse(List.of());
+    }
+
+    public List<Payload> elements() {
+        if (!node.isArray()) {
+            throw new MalformedDeliveryException(here() + " is " + kind() + ", a list was expected");
+        }
+        return IntStream.range(0, node.size())
+                .mapToObj(i -> new Payload(node.get(i), path + "[" + i + "]"))
+                .toList();
+    }
+
+    /** The value's field names in their order; none when it is not an object. */
+    public Set<String> fieldNames() {
+        var names = new LinkedHashSet<String>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    public boolean isObject() {
+        return node.isObject();
+    }
+
+    public boolean isArray() {
+        return node.isArray();
+    }
+
+    /** A string, or a number or boolean as its text. */
+    public Optional<String> text(String field) {
+        return get(field).map(Payload::asText);
+    }
+
+    public String requireText(String field) {
+        return require(field).asText();
+    }
+
+    public String asText() {
+        if (!node.isValueNode() || node instanceof MissingNode) {
+            throw new MalformedDeliveryException(here() + " is " + kind() + ", a text was expected");
+        }
+        return node.asText();
+    }
+
+    /** A whole number, also when it is written as a string. */
+    public Optional<Long> whole(String field) {
+        return get(field).map(Payload::asWhole);
+    }
+
+    public long asWhole() {
+        try {
+            return node.isIntegralNumber()
+                    ? node.bigIntegerValue().longValueExact()
+                    : new BigInteger(asText().strip()).longValueExact();
+        } catch (ArithmeticException | NumberFormatException notWhole) {
+            throw new MalformedDeliveryException(here() + " is not a whole number");
+        }
+    }
+
+    /** A number with every digit, also when it is written as a string. */
+    public Optional<BigDecimal> decimal(String field) {
+        return get(field).map(Payload::asDecimal);
+    }
+
+    public BigDecimal asDecimal() {
+        try {
+            return node.isNumber() ? node.decimalValue() : new BigDecimal(asText().strip());
+        } catch (NumberFormatException notNumber) {
+            throw new MalformedDeliveryException(here() + " is not a number");
+        }
+    }
+
+    /** {@code true} only for JSON {@code true} and the string {@code "true"}. */
+    public boolean flag(String field) {
+        return get(field).map(value -> value.asText().equals("true")).orElse(false);
+    }
+
+    private String at(String field) {
+        return path.isEmpty() ? field : path + "." + field;
+    }
+
+    private String here() {
+        return path.isEmpty() ? "body" : path;
+    }
+
+    private String kind() {
+        return switch (node.getNodeType()) {
+            case OBJECT -> "an object";
+            case ARRAY -> "a list";
+            case STRING -> "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "a boolean";
+            case NULL, MISSING -> "absent";
+            case BINARY, POJO -> "not JSON";
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "Payload[" + here() + "]";
+    }
+}

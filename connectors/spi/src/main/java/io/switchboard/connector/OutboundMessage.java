@@ -1,0 +1,64 @@
+package io.switchboard.connector;
+
+import io.switchboard.canonical.MessageId;
+import io.switchboard.canonical.Part;
+import io.switchboard.canonical.ReturnAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing to send, already cut and degraded to what the connector declared it can do.
+ *
+ * @param messageId ours, known before the platform is called; where the platform can carry it back, it must
+ * @param files what {@link Part.Media} parts of a reply point at by index
+ */
+public record OutboundMessage(MessageId messageId, ReturnAddress to, Content content, List<File> files) {
+
+    public OutboundMessage {
+        files = List.copyOf(files);
+    }
+
+    @Override
+    public String toString() {
+        return "OutboundMessage[" + messageId + "]";
+    }
+
+    /** What is sent. */
+    public sealed interface Content {}
+
+    /**
+     * An agent's answer.
+     *
+     * @param inReplyTo native id of the message answered
+     * @param references native ids of the conversation, oldest first, for channels that thread by them
+     */
+    public record Reply(List<Part> parts, Optional<String> subject, Optional<String> inReplyTo, List<String> references)
+            implements Content {
+        public Reply {
+            parts = List.copyOf(parts);
+            references = List.copyOf(references);
+        }
+
+        public static Reply text(String text) {
+            return new Reply(List.of(new Part.Text(text)), Optional.empty(), Optional.empty(), List.of());
+        }
+
+        @Override
+        public String toString() {
+            return "Reply[" + parts.size() + " parts]";
+        }
+    }
+
+    /**
+     * A reaction to a message.
+     *
+     * @param emoji empty takes the reaction back
+     */
+    public record React(String target, Optional<String> emoji) implements Content {}
+
+    /** Tells the customer that a message was read. */
+    public record MarkRead(String target) implements Content {}
+
+    /** A file to send. */
+    public record File(String fileName, String contentType, Body content) {}
+}
