@@ -2,8 +2,10 @@ package io.switchboard.sandbox.infrastructure;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,7 +24,10 @@ final class DatabaseCluster {
 
     private static final Pattern REASON = Pattern.compile("(FATAL|PANIC|DETAIL|HINT):.*");
 
-    /** One takes about 0.1 s. */
+    /** The worker processes of a killed server finish their query before they notice, and hold its memory until then. */
+    private static final String WORKERS_LEFT = "pre-existing shared memory block";
+
+    /** An attempt that workers prevent takes about 0.1 s. */
     private static final int ATTEMPTS = 100;
 
     private final Path files;
@@ -46,14 +51,15 @@ final class DatabaseCluster {
         // The builtin provider sorts and folds case alike on every machine, whatever locales are installed there.
         programs.run(
                 "initdb",
-                "--pgdata=" + unfinished,
-                "--username=" + SUPERUSER,
-                "--auth=trust",
-                "--encoding=UTF8",
-                "--no-locale",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--data-checksums");
+                List.of(
+                        "--pgdata=" + unfinished,
+                        "--username=" + SUPERUSER,
+                        "--auth=trust",
+                        "--encoding=UTF8",
+                        "--no-locale",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8",
+                        "--data-checksums"));
         Files.move(unfinished, files, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -61,41 +67,23 @@ final class DatabaseCluster {
     void start(LoopbackPort port) throws IOException {
         // A process that is no server of ours may have inherited the number in it; PostgreSQL would not start then.
         Files.deleteIfExists(pidFile());
-        Optional<String> reason = attempt(port);
-        for (int i = 1;
-                i < ATTEMPTS && reason.filter(DatabaseCluster::workersAreLeft).isPresent();
-                i++) {
+        String reason = attempt(port);
+        for (int i = 1; i < ATTEMPTS && reason.contains(WORKERS_LEFT); i++) {
             reason = attempt(port);
         }
-        if (reason.isPresent()) {
-            throw new StartRefusedException("PostgreSQL did not start: %s (log: %s)".formatted(reason.get(), log));
+        if (!reason.isEmpty()) {
+            throw new StartRefusedException("PostgreSQL did not start: %s (log: %s)".formatted(reason, log));
         }
     }
 
-    /** The worker processes of a killed server finish their query before they notice, and hold its memory until then. */
-    private static boolean workersAreLeft(String reason) {
-        return reason.contains("pre-existing shared memory block");
-    }
-
-    /** Why the server did not start; empty when it serves. */
-    private Optional<String> attempt(LoopbackPort port) throws IOException {
+    /** Why the server did not start; nothing when it serves. */
+    private String attempt(LoopbackPort port) throws IOException {
         Files.deleteIfExists(log);
         try {
-            programs.run(
-                    "pg_ctl",
-                    "start",
-                    "-D",
-                    files.toString(),
-                    "-l",
-                    log.toString(),
-                    "-w",
-                    "-t",
-                    "120",
-                    "-o",
-                    options(port));
-            return Optional.empty();
+            pgCtl("start", "-l", log.toString(), "-o", options(port));
+            return "";
         } catch (IOException e) {
-            return fatalLines().or(() -> Optional.ofNullable(e.getMessage()));
+            return fatalLines().orElse(e.toString());
         }
     }
 
@@ -105,7 +93,7 @@ final class DatabaseCluster {
             return;
         }
         try {
-            programs.run("pg_ctl", "stop", "-D", files.toString(), "-m", "fast", "-w", "-t", "120");
+            pgCtl("stop", "-m", "fast");
         } catch (IOException e) {
             // It is no failure that the server died by itself in the meantime.
             if (server().isPresent()) {
@@ -116,19 +104,27 @@ final class DatabaseCluster {
 
     /** The server process that runs on these files. */
     Optional<ProcessHandle> server() throws IOException {
-        if (!Files.exists(pidFile())) {
+        try {
+            return Files.readAllLines(pidFile()).stream()
+                    .findFirst()
+                    .filter(line -> line.matches("\\d{1,18}"))
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                    .filter(this::runsOnTheseFiles);
+        } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        return Files.readAllLines(pidFile()).stream()
-                .findFirst()
-                .filter(line -> line.matches("\\d{1,18}"))
-                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-                .filter(this::runsOnTheseFiles);
     }
 
     /** Process numbers are used again, above all in containers; and a dead process may wait for its parent, nameless. */
     private boolean runsOnTheseFiles(ProcessHandle process) {
         return process.info().arguments().stream().flatMap(Stream::of).anyMatch(files.toString()::equals);
+    }
+
+    /** Returns when the server has done it, be it after a long recovery or checkpoint. */
+    private void pgCtl(String action, String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of(action, "-D", files.toString(), "-w", "-t", "120"));
+        all.addAll(List.of(arguments));
+        programs.run("pg_ctl", all);
     }
 
     /** Given on the command line, these win over every configuration file. */

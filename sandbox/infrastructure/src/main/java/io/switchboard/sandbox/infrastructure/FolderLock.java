@@ -1,11 +1,13 @@
 package io.switchboard.sandbox.infrastructure;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,13 +47,17 @@ final class FolderLock implements AutoCloseable {
         if (!HELD_HERE.add(real)) {
             return Optional.empty();
         }
-        FileChannel channel = FileChannel.open(real.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FolderLock lock = new FolderLock(real, channel);
-        if (channel.tryLock() == null) {
+        try {
+            FolderLock lock = new FolderLock(real, FileChannel.open(real.resolve(FILE), CREATE, WRITE));
+            if (lock.channel.tryLock() != null) {
+                return Optional.of(lock);
+            }
             lock.close();
             return Optional.empty();
+        } catch (IOException e) {
+            HELD_HERE.remove(real);
+            throw e;
         }
-        return Optional.of(lock);
     }
 
     /** Whether a server has used the folder, now or once. */

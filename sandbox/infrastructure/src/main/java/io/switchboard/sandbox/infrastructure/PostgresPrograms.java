@@ -19,13 +19,13 @@ record PostgresPrograms(Path home) {
     private static final long ROOT = 0;
 
     /** Fails with what the program printed when the program fails. */
-    void run(String program, String... arguments) throws IOException {
+    void run(String program, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (new UnixSystem().getUid() == ROOT) {
             command.addAll(List.of("unshare", "-U"));
         }
         command.add(home.resolve("bin").resolve(program).toString());
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
 
         Process process = processBuilder(command).start();
         process.getOutputStream().close();

@@ -124,7 +124,7 @@ public final class PostgresServer implements AutoCloseable {
         } catch (SQLException e) {
             cluster.stop();
             throw new IOException("PostgreSQL did not prepare its database", e);
-        } catch (StartRefusedException e) {
+        } catch (RuntimeException e) {
             cluster.stop();
             throw e;
         }

@@ -45,14 +45,14 @@ final class TopicCatalog {
                 .toList();
         Set<String> present = new HashSet<>();
         for (var creation : admin.createTopics(requests).values().entrySet()) {
-            if (!created(creation.getValue())) {
+            if (!created(creation.getKey(), creation.getValue())) {
                 present.add(creation.getKey());
             }
         }
         return present;
     }
 
-    private static boolean created(KafkaFuture<Void> creation) throws IOException {
+    private static boolean created(String name, KafkaFuture<Void> creation) throws IOException {
         try {
             creation.get();
             return true;
@@ -60,7 +60,7 @@ final class TopicCatalog {
             if (e.getCause() instanceof TopicExistsException) {
                 return false;
             }
-            throw new IOException("Kafka did not create a topic", e.getCause());
+            throw new IOException("Kafka did not create topic " + name, e.getCause());
         } catch (InterruptedException e) {
             throw interrupted();
         }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,51 +16,37 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What outlives a PostgreSQL server, and what keeps one from starting. */
 class PostgresServerTest {
 
-    private static final Path PROGRAMS = ScratchFolder.parent();
-
+    /** One for all tests, since creating a cluster takes a second: each leaves it stopped and able to start. */
     @TempDir
-    private static Path prepared;
-
-    @TempDir
-    private Path folder;
+    private static Path folder;
 
     @BeforeAll
-    static void create_a_cluster_once() throws IOException {
-        PostgresServer.start(prepared, 0, PROGRAMS).close();
-    }
-
-    @BeforeEach
-    void begin_with_a_copy_of_it() throws IOException {
-        try (Stream<Path> sources = Files.walk(prepared.resolve("cluster"))) {
-            for (Path source : sources.toList()) {
-                Files.copy(source, folder.resolve(prepared.relativize(source)), StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
+    static void create_the_cluster() throws IOException {
+        Files.createSymbolicLink(folder.resolve("programs"), ScratchFolder.parent());
+        PostgresServer.start(folder, 0).close();
     }
 
     @AfterEach
     void stop_what_a_failed_test_left_running() throws IOException {
-        PostgresServer.cluster(folder.toRealPath(), PROGRAMS).stop();
+        cluster().stop();
     }
 
     @Test
     void rows_survive_a_restart_on_another_port() throws Exception {
         try (PostgresServer first = start()) {
-            write(first.database(), "create table kept (value text)", "insert into kept values ('row')");
+            write(first.database(), "create table restarted (value text)", "insert into restarted values ('row')");
         }
 
         try (PostgresServer second = start()) {
-            assertThat(read(second.database(), "select value from kept")).containsExactly("row");
+            assertThat(read(second.database(), "select value from restarted")).containsExactly("row");
         }
     }
 
@@ -84,10 +69,14 @@ class PostgresServerTest {
             write(server.database(), "alter database switchboard set synchronous_commit = off");
         }
 
-        assertThatThrownBy(this::start)
-                .isInstanceOf(StartRefusedException.class)
-                .hasMessageContaining("synchronous_commit=off");
-        assertThat(cluster().server()).isEmpty();
+        try {
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(StartRefusedException.class)
+                    .hasMessageContaining("synchronous_commit=off");
+            assertThat(serversOnFolder()).isEmpty();
+        } finally {
+            writeUnchecked("alter database switchboard reset synchronous_commit");
+        }
     }
 
     @Test
@@ -96,14 +85,14 @@ class PostgresServerTest {
         try (ChildJvm jvm = ChildJvm.start(PostgresServer.class, folder, 0)) {
             List<String> ready = jvm.readyLine();
             Database database = new Database(ready.get(2), ready.get(4));
-            write(database, "create table kept (value text)", "insert into kept values ('row')");
+            write(database, "create table left_running (value text)", "insert into left_running values ('row')");
             leftover = Long.parseLong(ready.getLast());
         }
         assertThat(serversOnFolder()).containsExactly(leftover);
 
         try (PostgresServer next = start()) {
             assertThat(serversOnFolder()).containsExactly(next.pid()).doesNotContain(leftover);
-            assertThat(read(next.database(), "select value from kept")).containsExactly("row");
+            assertThat(read(next.database(), "select value from left_running")).containsExactly("row");
         }
         assertThat(serversOnFolder()).isEmpty();
     }
@@ -111,12 +100,12 @@ class PostgresServerTest {
     @Test
     void recovers_when_the_server_itself_was_killed() throws Exception {
         try (PostgresServer killed = start()) {
-            write(killed.database(), "create table kept (value text)", "insert into kept values ('row')");
+            write(killed.database(), "create table killed (value text)", "insert into killed values ('row')");
             ProcessHandle.of(killed.pid()).orElseThrow().destroyForcibly();
         }
 
         try (PostgresServer next = start()) {
-            assertThat(read(next.database(), "select value from kept")).containsExactly("row");
+            assertThat(read(next.database(), "select value from killed")).containsExactly("row");
         }
     }
 
@@ -151,7 +140,7 @@ class PostgresServerTest {
     @Test
     void a_taken_port_is_named_and_nothing_stays_behind() throws Exception {
         try (ServerSocket somebody = LoopbackPort.bind(0, "somebody else")) {
-            assertThatThrownBy(() -> PostgresServer.start(folder, somebody.getLocalPort(), PROGRAMS))
+            assertThatThrownBy(() -> PostgresServer.start(folder, somebody.getLocalPort()))
                     .isInstanceOf(StartRefusedException.class)
                     .hasMessageContaining(
                             "PostgreSQL: port " + somebody.getLocalPort() + " on 127.0.0.1 is already in use")
@@ -173,20 +162,37 @@ class PostgresServerTest {
 
     @Test
     void says_why_it_did_not_start() throws Exception {
-        Files.writeString(folder.resolve("cluster/PG_VERSION"), "9.6\n");
+        Path version = folder.resolve("cluster/PG_VERSION");
+        String right = Files.readString(version);
+        Files.writeString(version, "9.6\n");
 
-        assertThatThrownBy(this::start)
-                .isInstanceOf(StartRefusedException.class)
-                .hasMessageContaining("database files are incompatible with server")
-                .hasMessageContaining("postgresql.log");
+        try {
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(StartRefusedException.class)
+                    .hasMessageContaining("database files are incompatible with server")
+                    .hasMessageContaining("postgresql.log");
+        } finally {
+            Files.writeString(version, right);
+        }
     }
 
     private PostgresServer start() throws IOException {
-        return PostgresServer.start(folder, 0, PROGRAMS);
+        return PostgresServer.start(folder, 0);
     }
 
     private DatabaseCluster cluster() throws IOException {
-        return PostgresServer.cluster(folder.toRealPath(), PROGRAMS);
+        return PostgresServer.cluster(folder.toRealPath(), folder.resolve("programs"));
+    }
+
+    /** In a server that nobody asked whether its commits are durable. */
+    private void writeUnchecked(String command) throws IOException, SQLException {
+        LoopbackPort port;
+        try (ServerSocket socket = LoopbackPort.bind(0, "test")) {
+            port = LoopbackPort.of(socket);
+        }
+        cluster().start(port);
+        write(new Database("jdbc:postgresql://" + port.address() + "/switchboard", DatabaseCluster.SUPERUSER), command);
+        cluster().stop();
     }
 
     private List<Long> serversOnFolder() throws IOException {
