@@ -42,11 +42,13 @@ class ConsoleController {
     record ConnectionRow(String merchant, String platform, String name, String hook, String state, String health) {}
 
     /** @param exact RFC 3339, for the tooltip */
-    record DeliveryRow(String id, String connector, String state, String outcome, String received, String exact, int size) {}
+    record DeliveryRow(
+            String id, String connector, String state, String outcome, String received, String exact, int size) {}
 
     @ModelAttribute
     void guard(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'");
+        response.setHeader(
+                "Content-Security-Policy", "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
     }
 
@@ -57,7 +59,8 @@ class ConsoleController {
         model.addAttribute("connections", connections());
         model.addAttribute("onlyTrouble", onlyTrouble);
         model.addAttribute(
-                "deliveries", ledger.latest(onlyTrouble, ROWS).stream().map(this::row).toList());
+                "deliveries",
+                ledger.latest(onlyTrouble, ROWS).stream().map(this::row).toList());
         return "console/overview";
     }
 
@@ -75,7 +78,8 @@ class ConsoleController {
 
     private Entry find(String id) {
         try {
-            return ledger.find(DeliveryId.parse(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            return ledger.find(DeliveryId.parse(id))
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         } catch (IllegalArgumentException noUuid) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "a delivery id is a UUID", noUuid);
         }
@@ -118,9 +122,14 @@ class ConsoleController {
         return switch (entry.state()) {
             case INVALID, DEAD -> entry.reason();
             case IGNORED ->
-                entry.ignored().stream().map(element -> element.what() + ": " + element.reason()).findFirst().orElse("nothing in it");
+                entry.ignored().stream()
+                        .map(element -> element.what() + ": " + element.reason())
+                        .findFirst()
+                        .orElse("nothing in it");
             case TRANSLATED -> {
-                var fresh = entry.events().stream().filter(event -> !event.duplicate()).count();
+                var fresh = entry.events().stream()
+                        .filter(event -> !event.duplicate())
+                        .count();
                 var known = entry.events().size() - fresh;
                 yield plural(fresh, "event") + (known == 0 ? "" : ", " + plural(known, "duplicate"));
             }

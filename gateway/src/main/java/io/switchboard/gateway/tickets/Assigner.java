@@ -8,7 +8,6 @@ import io.switchboard.canonical.InboundMessage;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.canonical.ReceiptState;
 import io.switchboard.canonical.Reference;
-import io.switchboard.canonical.ThreadKey;
 import io.switchboard.gateway.journal.Report;
 import io.switchboard.gateway.tickets.ThreadDirectory.Match;
 import java.util.ArrayList;
@@ -174,11 +173,7 @@ final class Assigner {
         for (var nativeId : reply.nativeIds()) {
             messages.add(key(fact, nativeId), entry(reply.message(), thread, Direction.OUTBOUND));
         }
-        // A mail that answers ours names it: its id leads to this thread from now on.
-        threads.alias(
-                fact,
-                reply.nativeIds().stream().map(id -> new ThreadKey("eml:" + id)).toList(),
-                thread);
+        threads.alias(fact, reply.threadKeys(), thread);
         reply.capability().ifPresent(changed -> thread.capability = Optional.of(changed));
         var late = thread.isLate(reply.at());
         return new Assignment(

@@ -79,7 +79,9 @@ final class EventAssembler {
             case Fact.FromUs ours ->
                 switch (ours.report()) {
                     case Report.ReplyProgress reply -> {
-                        draft.message = Optional.of(outbound(fact, reply, assignment, surface));
+                        draft.message = reply.content().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(outbound(fact, reply, assignment, surface));
                         draft.outbound = Optional.of(result(reply));
                         draft.replyCapability = reply.capability();
                         yield reply.at();

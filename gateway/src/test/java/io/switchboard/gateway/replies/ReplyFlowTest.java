@@ -68,7 +68,8 @@ class ReplyFlowTest {
         reply("""
                 {"commandId":"twice-2","threadId":"%s","text":"Anything else?"}""".formatted(thread));
 
-        await().atMost(PATIENCE).until(() -> outcomes().stream().filter("sent"::equals).count() == 2);
+        await().atMost(PATIENCE)
+                .until(() -> outcomes().stream().filter("sent"::equals).count() == 2);
         assertThat(cloud.sent()).hasSize(2);
     }
 
@@ -138,7 +139,8 @@ class ReplyFlowTest {
         reply("""
                 {"commandId":"deferred-1","threadId":"%s","text":"Hi."}""".formatted(thread));
 
-        var deferred = awaitEvent(event -> event.at("/outbound/outcome").asText().equals("deferred"));
+        var deferred =
+                awaitEvent(event -> event.at("/outbound/outcome").asText().equals("deferred"));
         assertThat(deferred.at("/outbound/nextAttemptAt").asText()).isNotEmpty();
         timePassesFor("deferred-1");
         awaitEvent(event -> event.at("/outbound/outcome").asText().equals("sent"));
@@ -148,7 +150,8 @@ class ReplyFlowTest {
     @Test
     void a_reply_to_nowhere_and_a_reply_of_nothing_are_refused_in_words() {
         start("reply-wrong", StatusPlan.silent());
-        var nowhere = "{\"commandId\":\"wrong-1\",\"threadId\":\"00000000-0000-5000-8000-000000000000\",\"text\":\"Hi\"}";
+        var nowhere =
+                "{\"commandId\":\"wrong-1\",\"threadId\":\"00000000-0000-5000-8000-000000000000\",\"text\":\"Hi\"}";
 
         assertThat(reply(nowhere)).isEqualTo(404);
         assertThat(reply("{\"commandId\":\"wrong-2\",\"threadId\":\"00000000-0000-5000-8000-000000000000\"}"))
@@ -165,7 +168,9 @@ class ReplyFlowTest {
         assertThat(message.at("/message/attachments/0/state").asText()).isEqualTo("pending");
         var stored = awaitEvent(event -> event.type().equals("attachment.updated"));
         assertThat(stored.at("/attachment/state").asText()).isEqualTo("stored");
-        assertThat(Hub.get("/api/attachments/" + stored.at("/attachment/attachmentId").asText()).statusCode())
+        assertThat(Hub.get("/api/attachments/"
+                                + stored.at("/attachment/attachmentId").asText())
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -203,7 +208,8 @@ class ReplyFlowTest {
     }
 
     private Event awaitEvent(java.util.function.Predicate<Event> wanted) {
-        await().atMost(PATIENCE).until(() -> TicketsTopic.of(connection).stream().anyMatch(wanted));
+        await().atMost(PATIENCE)
+                .until(() -> TicketsTopic.of(connection).stream().anyMatch(wanted));
         return TicketsTopic.of(connection).stream().filter(wanted).findFirst().orElseThrow();
     }
 
