@@ -1,5 +1,6 @@
 package io.switchboard.gateway.tickets;
 
+import io.switchboard.canonical.AuthorKind;
 import io.switchboard.canonical.ConnectionId;
 import io.switchboard.canonical.CustomerId;
 import io.switchboard.canonical.Direction;
@@ -72,14 +73,15 @@ final class Assigner {
         var id = message.id(fact.tenant(), fact.connectionId());
         messages.add(key(fact, message.nativeId()), entry(id, thread, Direction.INBOUND));
         var late = thread.isLate(message.occurredAt().at());
-        if (!late) {
+        var byCustomer = message.author().kind() == AuthorKind.CUSTOMER;
+        if (byCustomer && !late) {
             thread.capability = Optional.of(message.replyCapability());
             thread.returnAddress = Optional.of(message.returnAddress());
             thread.lastInbound = Optional.of(message.nativeId());
         }
         thread.customer = customer.or(() -> thread.customer);
         thread.subject = thread.subject.or(message::subject);
-        var episode = episodes.customerWrote(thread, id, message);
+        var episode = byCustomer ? episodes.customerWrote(thread, id, message) : episodes.current(thread);
         return new Assignment(
                 thread.id,
                 thread.nextSeq(),

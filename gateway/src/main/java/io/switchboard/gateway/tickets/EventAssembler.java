@@ -98,7 +98,10 @@ final class EventAssembler {
         switch (event) {
             case InboundEvent.MessageReceived received -> {
                 draft.message = Optional.of(message(fact, received.message(), assignment, Direction.INBOUND));
-                draft.replyCapability = Optional.of(received.message().replyCapability());
+                // A notice of the platform says nothing about what the customer's last message allows.
+                draft.replyCapability = Optional.of(received.message())
+                        .filter(message -> message.author().kind() == AuthorKind.CUSTOMER)
+                        .map(InboundMessage::replyCapability);
             }
             case InboundEvent.MessageSentElsewhere elsewhere ->
                 draft.message = Optional.of(message(fact, elsewhere.message(), assignment, Direction.OUTBOUND));

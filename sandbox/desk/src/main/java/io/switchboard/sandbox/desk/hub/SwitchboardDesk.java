@@ -4,7 +4,6 @@ import io.switchboard.gateway.GatewayApplication;
 import io.switchboard.sandbox.desk.DeskCoreConfiguration;
 import io.switchboard.sandbox.infrastructure.StartRefusedException;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -38,9 +37,8 @@ public final class SwitchboardDesk {
             var application = new SpringApplicationBuilder(GatewayApplication.class, DeskCoreConfiguration.class)
                     .sources(DemoMerchant.class)
                     .initializers(context -> context.getBeanFactory().registerSingleton("world", world))
-                    .properties(properties(settings, world))
                     .registerShutdownHook(false)
-                    .run();
+                    .run(arguments(settings, world));
             Runtime.getRuntime().addShutdownHook(new Thread(
                     () -> {
                         application.close();
@@ -53,20 +51,22 @@ public final class SwitchboardDesk {
         }
     }
 
-    private static Map<String, Object> properties(DeskSettings settings, World world) {
-        var properties = new LinkedHashMap<String, Object>();
-        properties.put("server.port", settings.port());
-        properties.put("spring.datasource.url", world.postgres().jdbcUrl());
-        properties.put("spring.datasource.username", world.postgres().user());
-        properties.put("switchboard.journal.bootstrap-servers", world.kafka().bootstrapServers());
-        properties.put("switchboard.journal.blobs", settings.data().resolve("blobs"));
-        properties.put("switchboard.desk.bootstrap-servers", world.kafka().bootstrapServers());
-        properties.put("switchboard.connections.key-file", settings.data().resolve("keyset.json"));
-        properties.put("switchboard.connections.create-key", true);
-        properties.put("switchboard.intake.smtp.port", settings.smtpPort());
-        properties.put("spring.main.banner-mode", "off");
-        properties.put("logging.level.root", "WARN");
-        properties.put("logging.level.io.switchboard", "INFO");
-        return properties;
+    /** As arguments, because they win over the gateway's own application.yml. */
+    private static String[] arguments(DeskSettings settings, World world) {
+        return Map.ofEntries(
+                        Map.entry("server.port", settings.port()),
+                        Map.entry("spring.datasource.url", world.postgres().jdbcUrl()),
+                        Map.entry("spring.datasource.username", world.postgres().user()),
+                        Map.entry("switchboard.journal.bootstrap-servers", world.kafka().bootstrapServers()),
+                        Map.entry("switchboard.journal.blobs", settings.data().resolve("blobs")),
+                        Map.entry("switchboard.desk.bootstrap-servers", world.kafka().bootstrapServers()),
+                        Map.entry("switchboard.connections.key-file", settings.data().resolve("keyset.json")),
+                        Map.entry("switchboard.connections.create-key", true),
+                        Map.entry("switchboard.intake.smtp.port", settings.smtpPort()),
+                        Map.entry("spring.main.banner-mode", "off"))
+                .entrySet()
+                .stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
     }
 }
