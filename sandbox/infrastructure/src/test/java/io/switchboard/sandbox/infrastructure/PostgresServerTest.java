@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,11 @@ class PostgresServerTest {
     static void create_the_cluster() throws IOException {
         Files.createSymbolicLink(folder.resolve("programs"), ScratchFolder.parent());
         PostgresServer.start(folder, 0).close();
+    }
+
+    @AfterAll
+    static void give_the_programs_back() throws IOException {
+        Files.delete(folder.resolve("programs"));
     }
 
     @AfterEach
