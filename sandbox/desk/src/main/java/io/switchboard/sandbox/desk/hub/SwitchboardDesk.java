@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Starts everything: {@code mvn -q -pl sandbox/desk -am spring-boot:run}. Loopback only; data under {@code .data}, kept between runs.
@@ -21,7 +22,8 @@ public final class SwitchboardDesk {
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
         try {
-            start(DeskSettings.of(arguments));
+            var running = start(DeskSettings.of(arguments));
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close, "desk-stop"));
         } catch (StartRefusedException | IOException refused) {
             LoggerFactory.getLogger(SwitchboardDesk.class)
                     .atError()
@@ -31,7 +33,16 @@ public final class SwitchboardDesk {
         }
     }
 
-    private static void start(DeskSettings settings) throws IOException {
+    /** Everything that was started; closed in the opposite order. */
+    record Running(ConfigurableApplicationContext application, World world) implements AutoCloseable {
+        @Override
+        public void close() {
+            application.close();
+            world.close();
+        }
+    }
+
+    static Running start(DeskSettings settings) throws IOException {
         var world = World.start(settings);
         try {
             var application = new SpringApplicationBuilder(GatewayApplication.class, DeskCoreConfiguration.class)
@@ -39,12 +50,7 @@ public final class SwitchboardDesk {
                     .initializers(context -> context.getBeanFactory().registerSingleton("world", world))
                     .registerShutdownHook(false)
                     .run(arguments(settings, world));
-            Runtime.getRuntime().addShutdownHook(new Thread(
-                    () -> {
-                        application.close();
-                        world.close();
-                    },
-                    "desk-stop"));
+            return new Running(application, world);
         } catch (RuntimeException failed) {
             world.close();
             throw failed;
