@@ -28,7 +28,6 @@ final class Personal {
 
     private static final Set<Class<?>> PERSONAL_TYPES = Set.of(
             Party.class,
-            IdentityKey.class,
             ThreadKey.class,
             ReturnAddress.class,
             MediaReference.class,
@@ -64,6 +63,7 @@ final class Personal {
                 message.subject().ifPresent(this::note);
                 components(message).forEach(component -> walk(component, personal));
             }
+            case IdentityKey identity -> note(identity.value());
             case Record parts -> {
                 var people = personal || parts instanceof Part || PERSONAL_TYPES.contains(parts.getClass());
                 components(parts).forEach(component -> walk(component, people));
