@@ -116,8 +116,7 @@ final class ContentReader {
     private void file(Entity part, Place place) {
         var rendering = place == Place.ALTERNATIVE
                 && part.type().type().equals("text")
-                && part.fileName().isEmpty()
-                && !part.type().is("text", "calendar");
+                && part.fileName().isEmpty();
         if (rendering && !parts.isEmpty()) {
             repairs.note("alternative " + Repairs.word(part.type().name()) + " was left out");
             return;
