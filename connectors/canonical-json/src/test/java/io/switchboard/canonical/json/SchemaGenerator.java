@@ -27,9 +27,7 @@ import io.switchboard.canonical.TicketStateChange;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,15 +93,15 @@ final class SchemaGenerator {
                     "oneOf",
                     NODES.arrayNode()
                             .add(sayingSomething())
-                            .add(required("reaction"))
-                            .add(required("markRead")));
+                            .add(SchemaValues.required("reaction"))
+                            .add(SchemaValues.required("markRead")));
         }
         return schema;
     }
 
     private static ObjectNode sayingSomething() {
         var ways = NODES.objectNode();
-        ways.set("anyOf", NODES.arrayNode().add(required("text")).add(required("parts")));
+        ways.set("anyOf", NODES.arrayNode().add(SchemaValues.required("text")).add(SchemaValues.required("parts")));
         return ways;
     }
 
@@ -154,7 +152,7 @@ final class SchemaGenerator {
         var plain = (Class<?>) type;
         return plain.isRecord() || plain.isEnum() || plain == Part.class || plain == Instant.class
                 ? reference(plain)
-                : primitive(plain);
+                : SchemaValues.primitive(plain);
     }
 
     private ObjectNode generic(ParameterizedType type) {
@@ -173,24 +171,6 @@ final class SchemaGenerator {
         var array = NODES.objectNode().put("type", "array");
         array.set("items", schema(last));
         return array;
-    }
-
-    private static ObjectNode primitive(Class<?> type) {
-        var schema = NODES.objectNode();
-        if (type == String.class) {
-            return schema.put("type", "string");
-        } else if (type == boolean.class) {
-            return schema.put("type", "boolean");
-        } else if (type == int.class || type == long.class || type == Long.class) {
-            return schema.put("type", "integer");
-        } else if (type == double.class) {
-            return schema.put("type", "number");
-        } else if (type == BigDecimal.class) {
-            return schema.put("type", "string").put("pattern", "^-?[0-9]+(\\.[0-9]+)?([Ee][+-]?[0-9]+)?$");
-        } else if (type == Currency.class) {
-            return schema.put("type", "string").put("pattern", "^[A-Z]{3}$");
-        }
-        throw new IllegalArgumentException("no schema is known for " + type.getName());
     }
 
     private ObjectNode reference(Class<?> type) {
@@ -215,9 +195,9 @@ final class SchemaGenerator {
 
     private void define(ObjectNode schema, Class<?> type) {
         if (type == MessageFlag.class) {
-            flags(schema);
+            SchemaValues.flags(schema);
         } else if (type.isEnum()) {
-            values(schema, type);
+            SchemaValues.values(schema, type);
         } else if (type == Part.class) {
             part(schema);
         } else if (type == Instant.class) {
@@ -233,30 +213,6 @@ final class SchemaGenerator {
         } else {
             object(schema, type);
         }
-    }
-
-    private static void values(ObjectNode schema, Class<?> type) {
-        var fallback = EnumNames.OPEN.get(type);
-        var values = NODES.arrayNode();
-        Stream.of(type.getEnumConstants())
-                .map(value -> EnumNames.of((Enum<?>) value))
-                .forEach(values::add);
-        schema.put("type", "string");
-        if (fallback == null) {
-            schema.set("enum", values);
-        } else {
-            schema.put("x-open-enum", true).set("examples", values);
-            schema.put("x-unknown-reads-as", EnumNames.of(fallback));
-        }
-    }
-
-    private static void flags(ObjectNode schema) {
-        schema.put("type", "object").put("x-open-enum", true);
-        var properties = schema.putObject("properties");
-        for (var flag : MessageFlag.values()) {
-            properties.putObject(EnumNames.of(flag)).put("const", true);
-        }
-        schema.put("additionalProperties", true);
     }
 
     /** Which fields a part has depends on its kind; an unknown kind has at least its text. */
@@ -286,19 +242,13 @@ final class SchemaGenerator {
     }
 
     private ObjectNode partCase(String kind, Class<?> record) {
-        var test = required(PartKinds.KIND);
+        var test = SchemaValues.required(PartKinds.KIND);
         test.putObject("properties").putObject(PartKinds.KIND).put("const", kind);
         var form = reference(record);
         var partCase = NODES.objectNode();
         partCase.set("if", test);
         partCase.set("then", form);
         return partCase;
-    }
-
-    private static ObjectNode required(String field) {
-        var schema = NODES.objectNode();
-        schema.set("required", NODES.arrayNode().add(field));
-        return schema;
     }
 
     static Map<String, Class<?>> entities() {
