@@ -53,9 +53,12 @@ final class AddressList {
     /** {@code name <address>}; what stood before an unquoted comma is the first half of the name. */
     private void bracketed(AddressScanner.Entry entry, String content) {
         var address = EmailAddress.read(EncodedWords.decode(content));
-        var name = name(joined(nameBeforeComma, entry.display()));
+        var name = name(joined(nameBeforeComma, entry.display()))
+                .or(() -> address.isPresent() || content.contains("@") ? Optional.empty() : name(content));
         nameBeforeComma = "";
-        mailboxes.add(new Mailbox(address.isEmpty() ? name.or(() -> name(content)) : name, address));
+        if (name.isPresent() || address.isPresent()) {
+            mailboxes.add(new Mailbox(name, address));
+        }
     }
 
     /** {@code address (name)}, or several addresses with nothing but blanks between them. */

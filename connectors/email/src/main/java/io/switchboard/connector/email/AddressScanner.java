@@ -13,6 +13,9 @@ final class AddressScanner {
     private StringBuilder display = new StringBuilder();
     private StringBuilder comment = new StringBuilder();
     private Optional<String> bracketed = Optional.empty();
+    private int behindBracket;
+    private int wordsBeforeBracket;
+    private int displayBeforeBracket;
 
     AddressScanner(String text) {
         this.text = text;
@@ -42,13 +45,24 @@ final class AddressScanner {
         }
         while (at < text.length()) {
             var c = text.charAt(at);
-            if (c == ',' || c == ';' || (c == '<' && bracketed.isPresent())) {
-                at += c == '<' ? 0 : 1;
+            if (c == ',' || c == ';') {
+                at++;
+                return true;
+            }
+            if (c == '<' && bracketed.isPresent()) {
+                leaveToNextEntry();
                 return true;
             }
             read(c);
         }
         return true;
+    }
+
+    /** A comma is missing: what stands behind the bracket names the next one. */
+    private void leaveToNextEntry() {
+        words.setLength(wordsBeforeBracket);
+        display.setLength(displayBeforeBracket);
+        at = behindBracket;
     }
 
     private void read(char c) {
@@ -120,7 +134,10 @@ final class AddressScanner {
             end = comma < 0 ? text.length() : comma;
         }
         bracketed = Optional.of(text.substring(at + 1, end));
-        at = Math.min(end + (end < text.length() && text.charAt(end) == '>' ? 1 : 0), text.length());
+        at = end < text.length() && text.charAt(end) == '>' ? end + 1 : end;
+        behindBracket = at;
+        wordsBeforeBracket = words.length();
+        displayBeforeBracket = display.length();
     }
 
     /** Before it stood the name of a group, or {@code mailto}. */

@@ -19,8 +19,8 @@ final class AttachmentReader {
     MediaReference read(Entity part, boolean inline) {
         var measure = new Measure();
         if (!part.encoding().decode(part.body(), measure)) {
-            repairs.note("part " + part.path() + " is not sound "
-                    + Repairs.word(part.encoding().name()));
+            repairs.note(
+                    "part " + part.path() + " is not sound " + part.encoding().label());
         }
         return new MediaReference(
                 kind(part.type()),

@@ -40,7 +40,10 @@ record Bounce(Optional<String> originalMessageId, String action, String status) 
     }
 
     Failure failure() {
-        return new Failure(status.isEmpty() ? "5.0.0" : status, "the recipient's mail server did not take the mail");
+        var explanation = EnhancedStatus.explanation(status);
+        return new Failure(
+                status.isEmpty() ? "5.0.0" : status,
+                explanation.orElse("the recipient's mail server did not take the mail"));
     }
 
     Map<String, String> asExt() {

@@ -78,8 +78,12 @@ final class ContentReader {
 
     private void text(Entity part) {
         var text = texts.plain(part);
-        if (!text.isBlank()) {
-            parts.add(new Part.Text(limited(text, part)));
+        if (text.isBlank()) {
+            return;
+        }
+        parts.add(new Part.Text(CleanText.limited(text, MAX_TEXT)));
+        if (text.length() > MAX_TEXT) {
+            attachWhole(part);
         }
     }
 
@@ -89,25 +93,16 @@ final class ContentReader {
             return;
         }
         shownByHtml.addAll(html.contentIds());
-        if (html.isTooLong()) {
-            tooLong(part);
-            html = html.limited();
+        var shown = html.isTooLong() ? html.limited() : html;
+        parts.add(new Part.Html(shown.markup(), CleanText.limited(shown.text(), MAX_TEXT)));
+        if (html.isTooLong() || html.text().length() > MAX_TEXT) {
+            attachWhole(part);
         }
-        parts.add(new Part.Html(html.markup(), limited(html.text(), part)));
     }
 
-    private String limited(String text, Entity part) {
-        if (text.length() > MAX_TEXT) {
-            tooLong(part);
-        }
-        return CleanText.limited(text, MAX_TEXT);
-    }
-
-    private void tooLong(Entity part) {
+    private void attachWhole(Entity part) {
         repairs.cut("part " + part.path() + " is a long text and was cut, the whole is attached");
-        if (attachments.stream().noneMatch(known -> known.providerMediaId().equals(part.path()))) {
-            attach(part, false);
-        }
+        attach(part, false);
     }
 
     private void calendar(Entity part, Place place) {
@@ -121,8 +116,7 @@ final class ContentReader {
     private void file(Entity part, Place place) {
         var rendering = place == Place.ALTERNATIVE
                 && part.type().type().equals("text")
-                && part.fileName().isEmpty()
-                && !part.type().is("text", "calendar");
+                && part.fileName().isEmpty();
         if (rendering && !parts.isEmpty()) {
             repairs.note("alternative " + Repairs.word(part.type().name()) + " was left out");
             return;

@@ -6,7 +6,7 @@ import io.switchboard.connector.Delivery;
 import io.switchboard.connector.FetchOutcome;
 import io.switchboard.connector.MediaFetcher;
 import io.switchboard.connector.Secrets;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** Attachments need no call: their bytes are in the mail, under the path that the translation announced. */
@@ -29,9 +29,9 @@ final class EmailAttachments implements MediaFetcher {
         if (measure.size() > limit) {
             return new FetchOutcome.Rejected("the part has " + measure.size() + " bytes, the limit is " + limit);
         }
-        var content = new ByteArrayOutputStream((int) measure.size());
-        part.encoding().decode(part.body(), content::write);
-        return new FetchOutcome.Fetched(Body.of(content.toByteArray()), Optional.of(contentType(part.type())));
+        var content = ByteBuffer.allocate((int) measure.size());
+        part.encoding().decode(part.body(), value -> content.put((byte) value));
+        return new FetchOutcome.Fetched(Body.of(content.array()), Optional.of(contentType(part.type())));
     }
 
     private static String contentType(MediaType type) {

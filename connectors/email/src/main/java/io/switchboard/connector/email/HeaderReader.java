@@ -16,6 +16,7 @@ final class HeaderReader {
     private static final int LOOK_AHEAD = 3;
 
     private static final String NAME_PUNCTUATION = "-_./!#$%&'*+^`|~";
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte[] MBOX_SEPARATOR = "From ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] QUOTED_MBOX_SEPARATOR = ">From ".getBytes(StandardCharsets.US_ASCII);
 
@@ -59,9 +60,9 @@ final class HeaderReader {
         return new Head(new HeaderBlock(scan.fields(), repairs), entity.sub(scan.bodyStart(), entity.length()));
     }
 
-    /** Empty lines and mailbox separators before the first field are no part of the mail (RFC 4155). */
+    /** Byte order marks, empty lines and mailbox separators before the first field are no part of the mail (RFC 4155). */
     private static int startOf(Slice mail) {
-        var lines = new Lines(mail);
+        var lines = new Lines(mail, mail.startsWith(BYTE_ORDER_MARK, 0) ? BYTE_ORDER_MARK.length : 0);
         while (lines.advance()) {
             var separator = mail.startsWith(MBOX_SEPARATOR, lines.start())
                     || mail.startsWith(QUOTED_MBOX_SEPARATOR, lines.start());

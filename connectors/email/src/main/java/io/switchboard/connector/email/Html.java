@@ -60,7 +60,7 @@ record Html(String markup, String text, Set<String> contentIds) {
             clean.select("img[src^=data:]").remove();
         }
         clean.outputSettings(new Document.OutputSettings().prettyPrint(false));
-        return new Html(clean.body().html(), HtmlText.of(document.body()), contentIds(source));
+        return new Html(clean.body().html().strip(), HtmlText.of(document.body()), contentIds(source));
     }
 
     /** A beginning of it that is still well-formed; the text whole. */

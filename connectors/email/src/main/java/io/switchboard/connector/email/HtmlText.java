@@ -14,6 +14,7 @@ final class HtmlText implements NodeVisitor {
 
     private static final Set<String> PARAGRAPHS =
             Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "table", "pre", "hr");
+    private static final Set<String> CELLS = Set.of("td", "th");
     private static final Set<String> SILENT = Set.of("script", "style", "title", "template", "noscript", "head");
 
     private final PlainLines lines = new PlainLines();
@@ -84,7 +85,7 @@ final class HtmlText implements NodeVisitor {
     }
 
     private void startBlock(Element element) {
-        if (element.isBlock()) {
+        if (element.isBlock() && !CELLS.contains(element.normalName())) {
             lines.block(PARAGRAPHS.contains(element.normalName()) ? 1 : 0);
         }
     }

@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 /** A mail of ours. Writes the same bytes for the same answer at the same time, so that a second attempt can be compared. */
 final class OutgoingMail extends MimeMessage {
 
+    /** Holds no server and no login: the gateway submits. */
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.US).withZone(ZoneOffset.UTC);
     private static final int MAX_SUBJECT = 900;
@@ -27,7 +30,7 @@ final class OutgoingMail extends MimeMessage {
     private final String messageId;
 
     private OutgoingMail(String messageId) {
-        super(Session.getInstance(new Properties()));
+        super(SESSION);
         this.messageId = messageId;
     }
 

@@ -8,6 +8,7 @@ final class PlainLines {
 
     private final StringBuilder text = new StringBuilder();
     private String prefix = "";
+    private String gapPrefix = "";
     private int pendingBreaks;
     private boolean pendingBlank;
 
@@ -29,7 +30,7 @@ final class PlainLines {
     private void character(char c) {
         if (pendingBreaks > 0 && !text.isEmpty()) {
             for (var i = 1; i < pendingBreaks; i++) {
-                text.append('\n').append(prefix.stripTrailing());
+                text.append('\n').append(gapPrefix.stripTrailing());
             }
             text.append('\n').append(prefix);
         } else if (text.isEmpty()) {
@@ -39,6 +40,7 @@ final class PlainLines {
         }
         pendingBreaks = 0;
         pendingBlank = false;
+        gapPrefix = prefix;
         text.append(c == NO_BREAK_SPACE ? ' ' : c);
     }
 
@@ -60,9 +62,10 @@ final class PlainLines {
         pendingBlank = true;
     }
 
-    /** How deeply what follows is quoted. */
+    /** How deeply what follows is quoted. The empty line between two depths belongs to the lesser one. */
     void quote(int depth) {
         prefix = depth == 0 ? "" : ">".repeat(Math.min(depth, MAX_QUOTE)) + " ";
+        gapPrefix = prefix.length() < gapPrefix.length() ? prefix : gapPrefix;
     }
 
     String text() {

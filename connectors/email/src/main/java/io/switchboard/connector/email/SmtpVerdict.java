@@ -44,18 +44,8 @@ final class SmtpVerdict {
     }
 
     private static String explanation(SmtpAnswer answer) {
-        if (isLogin(answer)) {
-            return "the mail server refused our login";
-        }
-        return switch (answer.enhancedCode()) {
-            case "5.1.1", "5.1.0", "5.1.6", "5.1.10" -> "the recipient's mailbox does not exist";
-            case "5.1.2", "5.4.4" -> "the recipient's domain does not exist";
-            case "5.1.3" -> "the recipient's address is not an address";
-            case "5.2.1" -> "the recipient's mailbox is closed";
-            case "5.2.2" -> "the recipient's mailbox is full";
-            case "5.2.3", "5.3.4" -> "the mail is too large";
-            case "5.7.1" -> "the mail server does not permit this mail";
-            default -> answer.code() == 552 ? "the mail is too large" : "the mail server refused the mail";
-        };
+        return isLogin(answer)
+                ? "the mail server refused our login"
+                : EnhancedStatus.explanation(answer.enhancedCode()).orElse("the mail server refused the mail");
     }
 }

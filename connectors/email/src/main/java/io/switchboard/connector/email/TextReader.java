@@ -41,8 +41,8 @@ final class TextReader {
         }
         var bytes = new ByteArrayOutputStream();
         if (!part.encoding().decode(part.body().limited(MAX_BYTES), bytes::write)) {
-            repairs.note("part " + part.path() + " is not sound "
-                    + Repairs.word(part.encoding().name()));
+            repairs.note(
+                    "part " + part.path() + " is not sound " + part.encoding().label());
         }
         var charset = part.type().charset().orElse(charsetOfDocument);
         noteDoubts(part.path(), charset, bytes.toByteArray());

@@ -28,6 +28,11 @@ enum TransferDecoding {
         };
     }
 
+    /** For notes. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** Reads {@code Base64}, {@code quoted-printable;}, {@code 8bits} and whatever else is written there. */
     static TransferDecoding of(HeaderBlock header, Repairs repairs) {
         var value = header.raw("Content-Transfer-Encoding").orElse("").toLowerCase(Locale.ROOT);

@@ -26,8 +26,17 @@ final class Personal {
     /** Shorter texts meet by chance. */
     private static final int SHORTEST = 5;
 
+<<<<<<< HEAD
     private static final Set<Class<?>> PERSONAL_TYPES =
             Set.of(Party.class, ThreadKey.class, ReturnAddress.class, MediaReference.class, Reference.class);
+=======
+    private static final Set<Class<?>> PERSONAL_TYPES = Set.of(
+            Party.class,
+            ThreadKey.class,
+            ReturnAddress.class,
+            MediaReference.class,
+            Reference.class);
+>>>>>>> email
 
     private final Set<String> found = new TreeSet<>();
 
@@ -60,6 +69,7 @@ final class Personal {
                 message.subject().ifPresent(this::note);
                 components(message).forEach(component -> walk(component, personal));
             }
+            case IdentityKey identity -> note(identity.value());
             case Record parts -> {
                 var people = personal || parts instanceof Part || PERSONAL_TYPES.contains(parts.getClass());
                 components(parts).forEach(component -> walk(component, people));
