@@ -26,17 +26,12 @@ final class Personal {
     /** Shorter texts meet by chance. */
     private static final int SHORTEST = 5;
 
-<<<<<<< HEAD
-    private static final Set<Class<?>> PERSONAL_TYPES =
-            Set.of(Party.class, ThreadKey.class, ReturnAddress.class, MediaReference.class, Reference.class);
-=======
     private static final Set<Class<?>> PERSONAL_TYPES = Set.of(
             Party.class,
             ThreadKey.class,
             ReturnAddress.class,
             MediaReference.class,
             Reference.class);
->>>>>>> email
 
     private final Set<String> found = new TreeSet<>();
 
@@ -64,7 +59,6 @@ final class Personal {
             case Optional<?> present -> present.ifPresent(content -> walk(content, personal));
             case Collection<?> elements -> elements.forEach(element -> walk(element, personal));
             case Map<?, ?> map -> map.values().forEach(entry -> walk(entry, personal));
-            case IdentityKey identity -> note(identity.value());
             case InboundMessage message -> {
                 message.subject().ifPresent(this::note);
                 components(message).forEach(component -> walk(component, personal));
