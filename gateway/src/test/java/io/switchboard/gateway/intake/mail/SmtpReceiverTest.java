@@ -379,6 +379,17 @@ class SmtpReceiverTest {
         assertThat(receiver.isRunning()).isFalse();
     }
 
+    @Test
+    void it_can_be_started_again() throws IOException {
+        receiver.stop();
+        receiver.start();
+
+        try (var client = client()) {
+            assertThat(client.mail("anna@example.org", "support@shop.example", MAIL))
+                    .startsWith("250");
+        }
+    }
+
     private RawSmtpClient client() throws IOException {
         return RawSmtpClient.greeted(receiver.port());
     }
