@@ -52,6 +52,7 @@ record MailIntakeProperties(
      * @param readTimeout for each answer of the server
      * @param idleFor how long one IDLE command lasts; RFC 2177 wants less than 29 minutes, home routers less than 10
      * @param longestPause between attempts to reach a server that is away
+     * @param refusedPause before a login that the server refused is tried again with the same password
      * @param look how often the connections are looked at for mailboxes that came, changed or went
      */
     record Imap(
@@ -63,5 +64,6 @@ record MailIntakeProperties(
             @DefaultValue("20s") Duration readTimeout,
             @DefaultValue("9m") Duration idleFor,
             @DefaultValue("1m") Duration longestPause,
+            @DefaultValue("5m") Duration refusedPause,
             @DefaultValue("5s") Duration look) {}
 }

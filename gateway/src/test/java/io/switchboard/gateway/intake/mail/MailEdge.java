@@ -9,10 +9,8 @@ import io.switchboard.connector.ConnectionRef;
 import io.switchboard.connector.Secret;
 import io.switchboard.connector.Secrets;
 import io.switchboard.gateway.connections.Connection;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,15 +25,21 @@ final class MailEdge {
     final FakeJournal journal = new FakeJournal();
     final List<DeliveryId> received = new CopyOnWriteArrayList<>();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final SettableClock clock = new SettableClock(NOW);
     final MailConnections connections = new MailConnections(() -> registry, connector -> connector.equals("email"));
-    final MailIntake intake = new MailIntake(journal, received::add, meters, Clock.fixed(NOW, ZoneOffset.UTC));
+    final MailIntake intake = new MailIntake(journal, received::add, meters, clock);
     final MailMemory memory = new MailMemory(DataSize.ofMegabytes(2), Duration.ofMillis(50));
 
     static Connection connection(String connector, String name, String account, Map<String, String> settings) {
+        return connection(connector, name, account, settings, "imap-secret");
+    }
+
+    static Connection connection(
+            String connector, String name, String account, Map<String, String> settings, String imapPassword) {
         var tenant = new TenantId("test");
         var ref = new ConnectionRef(
                 tenant, ConnectionId.of(tenant, connector, account), connector, name, account, settings);
-        var secrets = Secrets.of(Map.of("imap_password", List.of(Secret.of("imap-secret"))));
+        var secrets = Secrets.of(Map.of("imap_password", List.of(Secret.of(imapPassword))));
         return new Connection(ref, secrets, HealthState.CONNECTED, "");
     }
 

@@ -37,6 +37,7 @@ class MailIntakePropertiesTest {
                                 Duration.ofSeconds(20),
                                 Duration.ofMinutes(9),
                                 Duration.ofMinutes(1),
+                                Duration.ofMinutes(5),
                                 Duration.ofSeconds(5)),
                         DataSize.ofMegabytes(256)));
     }
@@ -61,6 +62,7 @@ class MailIntakePropertiesTest {
                         Map.entry("switchboard.intake.imap.read-timeout", "10s"),
                         Map.entry("switchboard.intake.imap.idle-for", "11s"),
                         Map.entry("switchboard.intake.imap.longest-pause", "12s"),
+                        Map.entry("switchboard.intake.imap.refused-pause", "12m"),
                         Map.entry("switchboard.intake.imap.look", "13s"),
                         Map.entry("switchboard.intake.mail-memory", "14MB"))))
                 .isEqualTo(new MailIntakeProperties(
@@ -83,6 +85,7 @@ class MailIntakePropertiesTest {
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(11),
                                 Duration.ofSeconds(12),
+                                Duration.ofMinutes(12),
                                 Duration.ofSeconds(13)),
                         DataSize.ofMegabytes(14)));
     }
