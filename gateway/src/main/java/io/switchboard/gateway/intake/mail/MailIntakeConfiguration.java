@@ -1,0 +1,65 @@
+package io.switchboard.gateway.intake.mail;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.switchboard.connector.MailboxReceiver;
+import io.switchboard.gateway.connections.ConnectionRegistry;
+import io.switchboard.gateway.connections.Connectors;
+import io.switchboard.gateway.intake.RecentDeliveries;
+import io.switchboard.gateway.journal.Journal;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.CamelContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the mail edge together. */
+@Configuration(proxyBeanMethods = false)
+class MailIntakeConfiguration {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Bean
+    MailConnections mailConnections(ConnectionRegistry registry, Connectors connectors) {
+        return new MailConnections(
+                registry::all,
+                connector -> connectors.role(connector, MailboxReceiver.class).isPresent());
+    }
+
+    @Bean
+    MailIntake mailIntake(Journal journal, RecentDeliveries recent, MeterRegistry meters, Clock clock) {
+        return new MailIntake(journal, recent::received, meters, clock);
+    }
+
+    @Bean
+    MailMemory mailMemory(MailIntakeProperties properties) {
+        return new MailMemory(properties.mailMemory(), PATIENCE);
+    }
+
+    @Bean
+    SmtpReceiver smtpReceiver(
+            MailIntakeProperties properties, MailConnections connections, MailIntake intake, MailMemory memory) {
+        return new SmtpReceiver(properties.smtp(), connections, intake, memory);
+    }
+
+    /** Its name is the scheme of its addresses. */
+    @Bean
+    MailboxComponent mailbox(
+            MailIntakeProperties properties, MailConnections connections, MeterRegistry meters, Clock clock)
+            throws NoSuchAlgorithmException {
+        var sessions = new MailboxSessions(properties.imap(), SSLContext.getDefault());
+        return new MailboxComponent(properties.imap(), connections, sessions, meters, clock);
+    }
+
+    @Bean
+    MailboxRoute mailboxRoute(
+            MailConnections connections, MailIntake intake, MailMemory memory, MailIntakeProperties properties) {
+        return new MailboxRoute(new MailboxIntake(connections, intake, memory, properties.imap()));
+    }
+
+    @Bean
+    MailboxRoutes mailboxRoutes(MailIntakeProperties properties, MailConnections connections, CamelContext camel) {
+        return new MailboxRoutes(properties.imap(), connections, camel);
+    }
+}

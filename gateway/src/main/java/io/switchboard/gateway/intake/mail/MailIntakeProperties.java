@@ -1,0 +1,69 @@
+package io.switchboard.gateway.intake.mail;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * @param mailMemory how many bytes of mails may be held at once while they are received; more wait, then come again later
+ */
+@ConfigurationProperties("switchboard.intake")
+record MailIntakeProperties(
+        @DefaultValue Smtp smtp,
+        @DefaultValue Imap imap,
+        @DefaultValue("256MB") DataSize mailMemory) {
+
+    MailIntakeProperties {
+        if (mailMemory.compareTo(smtp.maxSize()) < 0 || mailMemory.compareTo(imap.maxSize()) < 0) {
+            throw new IllegalArgumentException(
+                    "switchboard.intake.mail-memory holds at least one mail of the maximal size");
+        }
+    }
+
+    /**
+     * @param enabled whether this process receives mail by SMTP
+     * @param port 0 for any free one
+     * @param hostName how the receiver introduces itself
+     * @param maxSize of one mail; larger ones are answered 552
+     * @param maxConnections at once; further ones are answered 421
+     * @param maxRecipients of one mail
+     * @param timeout for each line of the client, and each part of a mail
+     * @param grace how long a stop waits for mails that are being received
+     */
+    record Smtp(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("127.0.0.1") InetAddress bindAddress,
+            @DefaultValue("2525") int port,
+            @DefaultValue("localhost") String hostName,
+            @DefaultValue("40MB") DataSize maxSize,
+            @DefaultValue("200") int maxConnections,
+            @DefaultValue("100") int maxRecipients,
+            @DefaultValue("60s") Duration timeout,
+            @DefaultValue("10s") Duration grace) {}
+
+    /**
+     * @param enabled whether this process polls mailboxes
+     * @param pollInterval how often a mailbox is looked at when its server announces nothing
+     * @param batch how many mails one look takes at most; the next look follows at once
+     * @param maxSize of one mail; larger ones stay behind, flagged
+     * @param connectTimeout until TCP and TLS stand
+     * @param readTimeout for each answer of the server
+     * @param idleFor how long one IDLE command lasts; RFC 2177 wants less than 29 minutes, home routers less than 10
+     * @param longestPause between attempts to reach a server that is away
+     * @param refusedPause before a login that the server refused is tried again with the same password
+     * @param look how often the connections are looked at for mailboxes that came, changed or went
+     */
+    record Imap(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("60s") Duration pollInterval,
+            @DefaultValue("50") int batch,
+            @DefaultValue("40MB") DataSize maxSize,
+            @DefaultValue("5s") Duration connectTimeout,
+            @DefaultValue("20s") Duration readTimeout,
+            @DefaultValue("9m") Duration idleFor,
+            @DefaultValue("1m") Duration longestPause,
+            @DefaultValue("5m") Duration refusedPause,
+            @DefaultValue("5s") Duration look) {}
+}

@@ -1,0 +1,74 @@
+package io.switchboard.gateway.intake.mail;
+
+import io.switchboard.canonical.ConnectionId;
+import io.switchboard.connector.ConnectionRef;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a connection's mails wait: one folder on an IMAP server. Its password is looked up when it is needed. */
+record Mailbox(
+        ConnectionId connection,
+        String connector,
+        String name,
+        String host,
+        int port,
+        Security security,
+        String user,
+        String folder) {
+
+    /** How the connection to the server is protected. */
+    enum Security {
+        NONE,
+        STARTTLS,
+        TLS
+    }
+
+    /**
+     * @return empty when the connection names no mailbox server
+     * @throws IllegalArgumentException when a setting is not what it must be
+     */
+    static Optional<Mailbox> of(ConnectionRef connection) {
+        return setting(connection, "imap_host").map(host -> {
+            var security = security(setting(connection, "imap_security").orElse("tls"));
+            return new Mailbox(
+                    connection.id(),
+                    connection.connector(),
+                    connection.name(),
+                    host,
+                    setting(connection, "imap_port").map(Mailbox::port).orElse(security == Security.TLS ? 993 : 143),
+                    security,
+                    setting(connection, "imap_user").orElse(connection.account()),
+                    setting(connection, "imap_folder").orElse("INBOX"));
+        });
+    }
+
+    @Override
+    public String toString() {
+        return "Mailbox[" + connector + "/" + name + "]";
+    }
+
+    private static Optional<String> setting(ConnectionRef connection, String name) {
+        return connection.setting(name).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private static int port(String text) {
+        try {
+            var port = Integer.parseInt(text);
+            if (port > 0 && port < 65_536) {
+                return port;
+            }
+        } catch (NumberFormatException notNumber) {
+            throw new IllegalArgumentException("imap_port is not a number", notNumber);
+        }
+        throw new IllegalArgumentException("imap_port is not between 1 and 65535");
+    }
+
+    private static Security security(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "none" -> Security.NONE;
+            case "starttls" -> Security.STARTTLS;
+            case "tls" -> Security.TLS;
+            default -> throw new IllegalArgumentException("imap_security is none of none, starttls and tls");
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package io.switchboard.gateway.intake.mail;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.AuthenticationFailedException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+
+/** Whether one mailbox can be read: told by its polls, shown as a gauge, logged when it changes. */
+final class MailboxHealth implements PollingConsumerPollStrategy, ExceptionHandler, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(MailboxHealth.class);
+
+    private enum State {
+        UNKNOWN,
+        UP,
+        DOWN
+    }
+
+    private final Mailbox mailbox;
+    private final MailboxLogin login;
+    private final MeterRegistry meters;
+    private final AtomicReference<State> state = new AtomicReference<>(State.UNKNOWN);
+    private final Gauge gauge;
+
+    MailboxHealth(Mailbox mailbox, MailboxLogin login, MeterRegistry meters) {
+        this.mailbox = mailbox;
+        this.login = login;
+        this.meters = meters;
+        this.gauge = Gauge.builder("switchboard.mailbox.up", state, current -> current.get() == State.UP ? 1 : 0)
+                .description("1 when the last look into the mailbox succeeded")
+                .tags("connector", mailbox.connector(), "connection", mailbox.name())
+                .register(meters);
+    }
+
+    @Override
+    public boolean begin(Consumer consumer, Endpoint endpoint) {
+        return login.isWorthATry();
+    }
+
+    @Override
+    public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        if (state.getAndSet(State.UP) != State.UP) {
+            log.atInfo()
+                    .addKeyValue("connector", mailbox.connector())
+                    .addKeyValue("connection", mailbox.name())
+                    .log("mailbox is read");
+        }
+    }
+
+    @Override
+    public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+        if (cause instanceof AuthenticationFailedException) {
+            login.refused();
+        }
+        failed(cause);
+        return false;
+    }
+
+    @Override
+    public void handleException(Throwable exception) {
+        failed(exception);
+    }
+
+    @Override
+    public void handleException(String message, Throwable exception) {
+        failed(exception);
+    }
+
+    @Override
+    public void handleException(String message, Exchange exchange, Throwable exception) {
+        failed(exception);
+    }
+
+    @Override
+    public void close() {
+        meters.remove(gauge);
+    }
+
+    /** Names what went wrong, never what the server said: that may repeat the login. */
+    private void failed(Throwable failure) {
+        if (state.getAndSet(State.DOWN) != State.DOWN) {
+            log.atWarn()
+                    .addKeyValue("connector", mailbox.connector())
+                    .addKeyValue("connection", mailbox.name())
+                    .addKeyValue("cause", name(failure))
+                    .log("mailbox cannot be read");
+        }
+    }
+
+    private static String name(Throwable failure) {
+        var outer = failure.getClass().getSimpleName();
+        var root = NestedExceptionUtils.getRootCause(failure);
+        return root == null ? outer : outer + " by " + root.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,83 @@
+package io.switchboard.gateway.intake.mail;
+
+import io.switchboard.gateway.ports.RawServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An IMAP server of one mail that is never there, with the capabilities a test wants; remembers every command. */
+final class ScriptedImap implements AutoCloseable {
+
+    private final String capabilities;
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final RawServer server = RawServer.start(this::converse);
+    private volatile String refused = "";
+
+    ScriptedImap(String capabilities) {
+        this.capabilities = capabilities;
+    }
+
+    ScriptedImap refusing(String command) {
+        refused = command;
+        return this;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    int connections() {
+        return server.connections();
+    }
+
+    /** The commands' names, in order, of all connections. */
+    List<String> commands() {
+        return commands;
+    }
+
+    long count(String command) {
+        return commands.stream().filter(command::equals).count();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    private void converse(RawServer.Client client) throws IOException {
+        var lines =
+                new BufferedReader(new InputStreamReader(client.socket().getInputStream(), StandardCharsets.US_ASCII));
+        client.answer("* OK ready\r\n");
+        var idleTag = "";
+        while (true) {
+            var line = lines.readLine();
+            if (line == null) {
+                return;
+            }
+            var words = line.split(" ", 3);
+            var command = words[words.length == 1 ? 0 : 1].toUpperCase(Locale.ROOT);
+            commands.add(command);
+            if (command.equals(refused)) {
+                client.answer(words[0] + " NO not you\r\n");
+                continue;
+            }
+            switch (command) {
+                case "CAPABILITY" ->
+                    client.answer("* CAPABILITY IMAP4rev1 " + capabilities + "\r\n" + words[0] + " OK\r\n");
+                case "LIST" -> client.answer("* LIST () \"/\" INBOX\r\n" + words[0] + " OK\r\n");
+                case "SELECT", "EXAMINE" ->
+                    client.answer("* 0 EXISTS\r\n* 0 RECENT\r\n* OK [UIDVALIDITY 1]\r\n" + words[0] + " OK\r\n");
+                case "IDLE" -> {
+                    idleTag = words[0];
+                    client.answer("+ idling\r\n");
+                }
+                case "DONE" -> client.answer(idleTag + " OK\r\n");
+                default -> client.answer(words[0] + " OK\r\n");
+            }
+        }
+    }
+}
