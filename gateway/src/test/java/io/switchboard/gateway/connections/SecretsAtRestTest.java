@@ -23,8 +23,10 @@ class SecretsAtRestTest {
 
         var sealed = Hub.bean(JdbcTemplate.class).queryForList("select sealed from connection_secret", byte[].class);
 
-        assertThat(sealed).isNotEmpty().allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
-                .doesNotContain(Hub.SECRET));
+        assertThat(sealed)
+                .isNotEmpty()
+                .allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                        .doesNotContain(Hub.SECRET));
     }
 
     @Test
@@ -52,10 +54,15 @@ class SecretsAtRestTest {
                 Map.of("app_secret", Secret.of("the-next-one")));
         provisioning.publish();
 
-        assertThat(Hub.bean(ConnectionRegistry.class).find(connection.id()).orElseThrow().secrets().accepted("app_secret"))
+        assertThat(Hub.bean(ConnectionRegistry.class)
+                        .find(connection.id())
+                        .orElseThrow()
+                        .secrets()
+                        .accepted("app_secret"))
                 .extracting(Secret::reveal)
                 .isEqualTo(List.of("the-next-one", Hub.SECRET));
-        var signedWithTheFormer = Hub.whatsApp(connection, messages("1", text("wamid.r", "15550130", 1_767_268_800L, "hi")));
+        var signedWithTheFormer =
+                Hub.whatsApp(connection, messages("1", text("wamid.r", "15550130", 1_767_268_800L, "hi")));
         assertThat(signedWithTheFormer.statusCode()).isEqualTo(200);
     }
 

@@ -28,22 +28,26 @@ class ExactlyOnceTest {
         for (var round = 0; round < 3; round++) {
             fenceThePublisher();
             Hub.whatsApp(connection, messages("1", text("wamid.f2" + round, "15550110", NOON + round, "two " + round)));
-            Hub.whatsApp(connection, messages("1", text("wamid.f3" + round, "15550110", NOON + round, "three " + round)));
+            Hub.whatsApp(
+                    connection, messages("1", text("wamid.f3" + round, "15550110", NOON + round, "three " + round)));
             TicketsTopic.await(connection, 3 + 2 * round);
         }
 
         var events = TicketsTopic.await(connection, 7);
         assertThat(events).extracting(Event::sequence).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
         assertThat(events).extracting(event -> event.headers().get("ce_id")).doesNotHaveDuplicates();
-        assertThat(events).extracting(event -> event.at("/ticket/ticketId").asText()).containsOnly(
-                events.getFirst().at("/ticket/ticketId").asText());
+        assertThat(events)
+                .extracting(event -> event.at("/ticket/ticketId").asText())
+                .containsOnly(events.getFirst().at("/ticket/ticketId").asText());
     }
 
     /** What a second process of the same name does, and what a broker does to one that was silent for too long. */
     private static void fenceThePublisher() {
         var settings = Map.<String, Object>of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestInfrastructure.kafka().bootstrapServers(),
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG, "switchboard-0-deliveries.whatsapp-Thread 0");
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                TestInfrastructure.kafka().bootstrapServers(),
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                "switchboard-0-deliveries.whatsapp-Thread 0");
         try (var usurper = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             usurper.initTransactions();
         }

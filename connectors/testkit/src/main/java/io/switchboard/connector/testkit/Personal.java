@@ -26,12 +26,8 @@ final class Personal {
     /** Shorter texts meet by chance. */
     private static final int SHORTEST = 5;
 
-    private static final Set<Class<?>> PERSONAL_TYPES = Set.of(
-            Party.class,
-            ThreadKey.class,
-            ReturnAddress.class,
-            MediaReference.class,
-            Reference.class);
+    private static final Set<Class<?>> PERSONAL_TYPES =
+            Set.of(Party.class, ThreadKey.class, ReturnAddress.class, MediaReference.class, Reference.class);
 
     private final Set<String> found = new TreeSet<>();
 

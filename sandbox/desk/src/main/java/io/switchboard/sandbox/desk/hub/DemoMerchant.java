@@ -6,9 +6,9 @@ import io.switchboard.gateway.connections.ConnectionProvisioning;
 import io.switchboard.sandbox.desk.page.Customers;
 import io.switchboard.sandbox.platforms.PlatformSettings;
 import io.switchboard.sandbox.platforms.demo.DemoCustomer;
-import io.switchboard.sandbox.platforms.wire.HookAnswer;
 import io.switchboard.sandbox.platforms.whatsapp.WhatsAppNumber;
 import io.switchboard.sandbox.platforms.whatsapp.WhatsAppPerson;
+import io.switchboard.sandbox.platforms.wire.HookAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -111,7 +111,10 @@ class DemoMerchant {
 
         @Override
         public void whatsAppMessage(String text) throws IOException {
-            var posted = world.platforms().whatsapp().customer(WhatsAppPerson.of(DemoCustomer.ADA)).says(text);
+            var posted = world.platforms()
+                    .whatsapp()
+                    .customer(WhatsAppPerson.of(DemoCustomer.ADA))
+                    .says(text);
             accepted(posted.answer(), 200);
         }
 

@@ -21,7 +21,8 @@ record DeskSettings(int port, int kafkaPort, int postgresPort, int smtpPort, Pat
         try {
             return text.map(Integer::parseInt).orElse(fallback);
         } catch (NumberFormatException noNumber) {
-            throw new IllegalArgumentException("--" + name + " is a port number, found \"" + text.orElse("") + "\"", noNumber);
+            throw new IllegalArgumentException(
+                    "--" + name + " is a port number, found \"" + text.orElse("") + "\"", noNumber);
         }
     }
 

@@ -63,10 +63,16 @@ public final class SwitchboardDesk {
                         Map.entry("server.port", settings.port()),
                         Map.entry("spring.datasource.url", world.postgres().jdbcUrl()),
                         Map.entry("spring.datasource.username", world.postgres().user()),
-                        Map.entry("switchboard.journal.bootstrap-servers", world.kafka().bootstrapServers()),
+                        Map.entry(
+                                "switchboard.journal.bootstrap-servers",
+                                world.kafka().bootstrapServers()),
                         Map.entry("switchboard.journal.blobs", settings.data().resolve("blobs")),
-                        Map.entry("switchboard.desk.bootstrap-servers", world.kafka().bootstrapServers()),
-                        Map.entry("switchboard.connections.key-file", settings.data().resolve("keyset.json")),
+                        Map.entry(
+                                "switchboard.desk.bootstrap-servers",
+                                world.kafka().bootstrapServers()),
+                        Map.entry(
+                                "switchboard.connections.key-file",
+                                settings.data().resolve("keyset.json")),
                         Map.entry("switchboard.connections.create-key", true),
                         Map.entry("switchboard.intake.smtp.port", settings.smtpPort()),
                         Map.entry("spring.main.banner-mode", "off"))

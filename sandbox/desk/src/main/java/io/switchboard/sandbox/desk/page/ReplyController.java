@@ -48,9 +48,7 @@ final class ReplyController {
         } else if (!Htmx.asks(request)) {
             return "redirect:" + filter.on("/threads/" + threadId);
         }
-        var box = answer.problem().isEmpty()
-                ? ReplyBox.empty()
-                : new ReplyBox(commandId, text, answer.problem());
+        var box = answer.problem().isEmpty() ? ReplyBox.empty() : new ReplyBox(commandId, text, answer.problem());
         pages.addConversation(model, threadId, Integer.parseInt(PageModel.ITEMS), box);
         Htmx.somethingChanged(response);
         return "desk/conversation :: composer";

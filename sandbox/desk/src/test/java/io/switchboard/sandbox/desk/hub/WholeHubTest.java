@@ -68,7 +68,8 @@ class WholeHubTest {
                         "--disable-component-update",
                         "--disable-sync",
                         "--window-size=1280,900",
-                        "--user-data-dir=" + Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chromium"));
+                        "--user-data-dir="
+                                + Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chromium"));
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(CHROMEDRIVER.toFile())
                 .build();
@@ -105,7 +106,8 @@ class WholeHubTest {
         await().atMost(PATIENCE).until(() -> !customer.mailbox().isEmpty());
         ReceivedMail received = customer.mailbox().getFirst();
         var hook = hub.world().platforms().mail().hook();
-        assertThat(hook.post(customer.answers(received, "Here it is, in pieces.")).status())
+        assertThat(hook.post(customer.answers(received, "Here it is, in pieces."))
+                        .status())
                 .isEqualTo(202);
 
         waitFor("#stream", "Here it is, in pieces.");
