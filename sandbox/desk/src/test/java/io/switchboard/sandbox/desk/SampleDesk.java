@@ -28,7 +28,8 @@ public class SampleDesk {
     public static void main(String[] arguments) throws IOException {
         var port = arguments.length > 0 ? arguments[0] : "8080";
         var context = start(kafka(), "--server.port=" + port);
-        context.getBean(SimulatedGateway.class).publish(new SampleThreads(Clock.systemUTC().instant()).events());
+        context.getBean(SimulatedGateway.class)
+                .publish(new SampleThreads(Clock.systemUTC().instant()).events());
     }
 
     static KafkaBroker kafka() throws IOException {

@@ -8,7 +8,6 @@ import io.switchboard.sandbox.desk.contract.ReplyCommand;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**

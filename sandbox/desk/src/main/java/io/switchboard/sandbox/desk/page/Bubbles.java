@@ -56,8 +56,7 @@ final class Bubbles {
     }
 
     private static boolean isFromPlatform(Message message) {
-        return !message.content().isEmpty()
-                && message.content().stream().allMatch(Part.SystemNotice.class::isInstance);
+        return !message.content().isEmpty() && message.content().stream().allMatch(Part.SystemNotice.class::isInstance);
     }
 
     private Item notice(MessageEntry entry) {
@@ -128,7 +127,9 @@ final class Bubbles {
         var facts = new ArrayList<Fact>();
         message.threadMatch().ifPresent(match -> facts.add(new Fact("Thread", MatchWords.of(match))));
         facts.add(new Fact("Channel", look.name()));
-        message.receivedAt().ifPresent(at -> facts.add(new Fact("Received", times.clockTime(at).exact())));
+        message.receivedAt()
+                .ifPresent(
+                        at -> facts.add(new Fact("Received", times.clockTime(at).exact())));
         var recipients = message.recipients().stream()
                 .map(to -> to.role() + ": " + to.name().or(to::address).orElse("?"))
                 .toList();

@@ -52,7 +52,8 @@ record CapabilityView(boolean known, boolean open, String headline, String advic
             case "window_closed" -> {
                 var since = capability
                         .freeFormUntil()
-                        .map(until -> "The time to reply ended " + times.moment(until).shown() + ".")
+                        .map(until ->
+                                "The time to reply ended " + times.moment(until).shown() + ".")
                         .orElse("Free words cannot be sent here.");
                 yield blocked(
                         since,

@@ -29,11 +29,13 @@ record ConversationView(
         List<ThreadRow> related) {
 
     public String headVersion() {
-        return Integer.toHexString(List.of(title, subject, place, badges, ticket).hashCode());
+        return Integer.toHexString(
+                List.of(title, subject, place, badges, ticket).hashCode());
     }
 
     public String sideVersion() {
-        return Integer.toHexString(List.of(ticket, capability, customer, related).hashCode());
+        return Integer.toHexString(
+                List.of(ticket, capability, customer, related).hashCode());
     }
 
     /** The ticket of the thread. */

@@ -12,7 +12,6 @@ import io.switchboard.sandbox.desk.page.ConversationView.TicketView;
 import io.switchboard.sandbox.desk.page.Piece.Fact;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Puts conversations into words and shapes. */
 final class Conversations {
@@ -55,15 +54,14 @@ final class Conversations {
         }
         var count = thread.missingEvents() == 1 ? "1 event missing" : thread.missingEvents() + " events missing";
         return List.of(new Badge(
-                count, "bad", "The numbering of this thread's events has a gap: something was published and never came"));
+                count,
+                "bad",
+                "The numbering of this thread's events has a gap: something was published and never came"));
     }
 
     private TicketView ticket(Episode episode) {
         return new TicketView(
-                episode.ticket().ticketId(),
-                episode.closed(),
-                times.moment(episode.since()),
-                why(episode.ticket()));
+                episode.ticket().ticketId(), episode.closed(), times.moment(episode.since()), why(episode.ticket()));
     }
 
     private static String why(Ticket ticket) {

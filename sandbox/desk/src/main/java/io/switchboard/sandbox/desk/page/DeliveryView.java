@@ -89,12 +89,12 @@ record DeliveryView(
         return switch (state) {
             case DEFERRED -> {
                 var again = step.again()
-                        .map(at -> "Not sent yet, tried again " + times.moment(at).shown())
+                        .map(at ->
+                                "Not sent yet, tried again " + times.moment(at).shown())
                         .orElse("Not sent yet, tried again by itself");
                 yield sentence(again, step);
             }
-            case UNCONFIRMED ->
-                sentence("The platform may or may not have it. It is not sent again by itself", step);
+            case UNCONFIRMED -> sentence("The platform may or may not have it. It is not sent again by itself", step);
             case REFUSED -> sentence("Not sent", step);
             case FAILED -> sentence("The platform could not deliver it", step);
             case QUEUED, ACCEPTED, SENT, DELIVERED, READ, PLAYED -> "";

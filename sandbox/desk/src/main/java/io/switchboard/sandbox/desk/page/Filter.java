@@ -92,17 +92,20 @@ record Filter(Tab tab, String channel, String q) {
         if (!q.isEmpty()) {
             address.queryParam("q", "{q}");
         }
-        return address.encode().build(java.util.Map.of("channel", channel, "q", q)).toString();
+        return address.encode()
+                .build(java.util.Map.of("channel", channel, "q", q))
+                .toString();
     }
 
     private static String haystack(Conversation thread) {
         var words = new StringBuilder(Person.title(thread));
         Person.name(thread).ifPresent(name -> words.append('\n').append(name));
         Person.subject(thread).ifPresent(subject -> words.append('\n').append(subject));
-        thread.customer().ifPresent(customer -> customer.identities().forEach(identity -> {
-            words.append('\n').append(identity.value());
-            identity.handle().ifPresent(handle -> words.append('\n').append(handle));
-        }));
+        thread.customer()
+                .ifPresent(customer -> customer.identities().forEach(identity -> {
+                    words.append('\n').append(identity.value());
+                    identity.handle().ifPresent(handle -> words.append('\n').append(handle));
+                }));
         return words.toString();
     }
 

@@ -49,7 +49,14 @@ sealed interface Item extends Versioned {
 
     /** Something happened to an order, a refund, a shipment, a dispute. */
     record Milestone(
-            String key, String icon, String title, String name, String total, List<Fact> lines, List<Fact> facts, Stamp at)
+            String key,
+            String icon,
+            String title,
+            String name,
+            String total,
+            List<Fact> lines,
+            List<Fact> facts,
+            Stamp at)
             implements Item {
         @Override
         public String shape() {

@@ -43,7 +43,6 @@ final class MessageBadges {
                 .ifPresent(referral -> badges.add(Badge.plain(
                         "from " + referral.sourceType().replace('_', ' '),
                         referral.headline().or(referral::url).orElse("What brought the customer"))));
-        context.orderReferences()
-                .forEach(order -> badges.add(Badge.plain("order " + order, "Named in the message")));
+        context.orderReferences().forEach(order -> badges.add(Badge.plain("order " + order, "Named in the message")));
     }
 }

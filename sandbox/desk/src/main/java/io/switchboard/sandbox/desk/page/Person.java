@@ -17,14 +17,20 @@ final class Person {
     /** What people call the other side: the best name that any event of the thread gives. */
     static Optional<String> name(Conversation thread) {
         return Stream.of(
-                thread.customer().flatMap(Customer::displayName),
-                inbound(thread).flatMap(author -> author.displayName().stream()).findFirst(),
-                milestones(thread)
-                        .flatMap(change -> change.customer().flatMap(Commerce.Party::displayName).stream())
-                        .findFirst(),
-                inbound(thread).flatMap(author -> author.handle().stream()).findFirst(),
-                inbound(thread).flatMap(author -> author.address().stream()).findFirst(),
-                thread.customer().flatMap(Person::anyIdentity))
+                        thread.customer().flatMap(Customer::displayName),
+                        inbound(thread)
+                                .flatMap(author -> author.displayName().stream())
+                                .findFirst(),
+                        milestones(thread)
+                                .flatMap(change -> change.customer().flatMap(Commerce.Party::displayName).stream())
+                                .findFirst(),
+                        inbound(thread)
+                                .flatMap(author -> author.handle().stream())
+                                .findFirst(),
+                        inbound(thread)
+                                .flatMap(author -> author.address().stream())
+                                .findFirst(),
+                        thread.customer().flatMap(Person::anyIdentity))
                 .flatMap(Optional::stream)
                 .filter(name -> !name.isBlank())
                 .findFirst();
@@ -43,8 +49,10 @@ final class Person {
     }
 
     static Optional<String> subject(Conversation thread) {
-        var fromMail = messages(thread).flatMap(message -> message.subject().stream()).findFirst();
-        return fromMail.or(() -> thread.episode().flatMap(episode -> episode.ticket().subject()));
+        var fromMail =
+                messages(thread).flatMap(message -> message.subject().stream()).findFirst();
+        return fromMail.or(
+                () -> thread.episode().flatMap(episode -> episode.ticket().subject()));
     }
 
     private static String resourceTitle(Commerce change) {
@@ -71,9 +79,7 @@ final class Person {
     }
 
     private static Stream<Message.Author> inbound(Conversation thread) {
-        return messages(thread)
-                .filter(message -> !message.isOutbound())
-                .flatMap(message -> message.author().stream());
+        return messages(thread).filter(message -> !message.isOutbound()).flatMap(message -> message.author().stream());
     }
 
     private static Stream<Message> messages(Conversation thread) {

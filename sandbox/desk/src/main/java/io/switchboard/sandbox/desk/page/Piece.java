@@ -47,7 +47,8 @@ sealed interface Piece {
     }
 
     /** Anything with a title and facts: a place, a contact, a product, a basket, a form, an invitation, buttons. */
-    record Card(String icon, String kind, String title, List<Fact> facts, List<String> choices, Optional<String> address)
+    record Card(
+            String icon, String kind, String title, List<Fact> facts, List<String> choices, Optional<String> address)
             implements Piece {
 
         static Card of(String icon, String kind, String title, List<Fact> facts) {

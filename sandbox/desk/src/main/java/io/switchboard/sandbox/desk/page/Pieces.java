@@ -22,6 +22,7 @@ final class Pieces {
     private static final int FOLD = 900;
 
     private static final int LARGE = 4;
+    private static final int FIRST_SYMBOL = 0x2000;
 
     private Pieces() {}
 
@@ -65,16 +66,28 @@ final class Pieces {
             case Part.Location place -> location(place);
             case Part.ContactCard contact -> contact(contact);
             case Part.Product product ->
-                Card.of("tag", "Product", product.title().orElse(product.productId()), facts("Product id", product.productId()));
+                Card.of(
+                        "tag",
+                        "Product",
+                        product.title().orElse(product.productId()),
+                        facts("Product id", product.productId()));
             case Part.Order order -> basket(order);
             case Part.Template template ->
-                Card.of("form", "Template " + template.name(), template.fallbackText(), facts("Language", template.language()));
+                Card.of(
+                        "form",
+                        "Template " + template.name(),
+                        template.fallbackText(),
+                        facts("Language", template.language()));
             case Part.Interactive offer -> interactive(offer);
             case Part.Postback choice -> Card.of("check", "Chose", choice.title(), facts("Payload", choice.payload()));
             case Part.FormResponse form ->
                 Card.of("form", "Form answers", form.summary().orElse(form.form()), answers(form.answers()));
             case Part.Calendar invitation ->
-                Card.of("calendar", "Calendar", invitation.summary().orElse("Invitation"), facts("Method", invitation.method()));
+                Card.of(
+                        "calendar",
+                        "Calendar",
+                        invitation.summary().orElse("Invitation"),
+                        facts("Method", invitation.method()));
             case Part.SystemNotice notice -> prose(notice.fallbackText());
             case Part.Unsupported unknown ->
                 new Piece.Gap("A part that cannot be shown here: " + unknown.providerType(), unknown.reason());
@@ -89,7 +102,10 @@ final class Pieces {
         if (media.attachment() < 0 || media.attachment() >= attachments.size()) {
             return new Piece.Gap("A file that is not attached: " + media.kind(), "the message names none there");
         }
-        return FilePieces.piece(attachments.get(media.attachment()), media.kind(), media.caption().map(Linked::of));
+        return FilePieces.piece(
+                attachments.get(media.attachment()),
+                media.kind(),
+                media.caption().map(Linked::of));
     }
 
     private static Piece location(Part.Location place) {
@@ -98,7 +114,12 @@ final class Pieces {
         place.address().ifPresent(address -> facts.add(new Fact("Address", address)));
         facts.add(new Fact("Position", coordinates));
         return new Card(
-                "pin", "Location", place.name().orElse(coordinates), facts, List.of(), place.url().filter(Pieces::isWeb));
+                "pin",
+                "Location",
+                place.name().orElse(coordinates),
+                facts,
+                List.of(),
+                place.url().filter(Pieces::isWeb));
     }
 
     private static Piece contact(Part.ContactCard contact) {
@@ -112,7 +133,8 @@ final class Pieces {
     private static Piece basket(Part.Order order) {
         var items = order.items().stream()
                 .map(item -> new Fact(
-                        item.quantity() + " × " + item.productId(), item.price().map(Pieces::money).orElse("")))
+                        item.quantity() + " × " + item.productId(),
+                        item.price().map(Pieces::money).orElse("")))
                 .toList();
         var count = items.size() == 1 ? "1 item" : items.size() + " items";
         return Card.of("bag", "Basket", order.note().orElse(count), items);
@@ -122,7 +144,8 @@ final class Pieces {
         var facts = new ArrayList<Fact>();
         offer.header().ifPresent(header -> facts.add(new Fact("Header", header)));
         offer.footer().ifPresent(footer -> facts.add(new Fact("Footer", footer)));
-        var choices = offer.choices().stream().map(Part.Interactive.Choice::title).toList();
+        var choices =
+                offer.choices().stream().map(Part.Interactive.Choice::title).toList();
         return new Card("form", "Choice offered", offer.body(), facts, choices, Optional.empty());
     }
 
@@ -147,14 +170,17 @@ final class Pieces {
     }
 
     private static boolean isFewEmoji(String text) {
-        return !text.isEmpty()
-                && text.codePoints().filter(Character::isEmojiPresentation).count() <= LARGE
-                && text.codePoints().allMatch(Pieces::belongsToEmoji)
-                && text.codePoints().anyMatch(Character::isEmojiPresentation);
+        return text.codePoints().allMatch(Pieces::belongsToEmoji)
+                && text.codePoints().anyMatch(Pieces::isEmoji)
+                && text.codePoints().filter(Pieces::isEmoji).count() <= LARGE;
     }
 
     private static boolean belongsToEmoji(int point) {
-        var isJoint = Character.isEmojiComponent(point) && !Character.isDigit(point);
-        return isJoint || Character.isEmojiPresentation(point) || Character.isEmojiModifier(point);
+        return isEmoji(point) || (Character.isEmojiComponent(point) && !Character.isDigit(point));
+    }
+
+    /** Digits and the like are emoji to Unicode, too. */
+    private static boolean isEmoji(int point) {
+        return Character.isEmoji(point) && !Character.isEmojiModifier(point) && point >= FIRST_SYMBOL;
     }
 }

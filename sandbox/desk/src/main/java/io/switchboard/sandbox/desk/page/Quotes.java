@@ -26,14 +26,12 @@ final class Quotes {
                 .or(reference::preview)
                 .filter(text -> !text.isBlank())
                 .orElse(UNSEEN);
-        var label =
-                switch (reference.kind()) {
-                    case "story" -> "About a story";
-                    case "quote" -> "Quoting";
-                    case "comment_parent" -> "Below a comment";
-                    default ->
-                        target.filter(MessageEntry::isOutbound).isPresent() ? "Answer to you" : "Answer to";
-                };
+        var label = switch (reference.kind()) {
+            case "story" -> "About a story";
+            case "quote" -> "Quoting";
+            case "comment_parent" -> "Below a comment";
+            default -> target.filter(MessageEntry::isOutbound).isPresent() ? "Answer to you" : "Answer to";
+        };
         return new Item.Quote(label, Pieces.line(words, QUOTED), target.map(MessageEntry::key));
     }
 

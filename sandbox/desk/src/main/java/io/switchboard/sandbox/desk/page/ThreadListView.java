@@ -32,7 +32,9 @@ record ThreadListView(
     }
 
     public String endVersion() {
-        return Integer.toHexString(List.of(filter, rows.isEmpty(), more(), known > 0, isReading() ? progress : progress.phase()).hashCode());
+        return Integer.toHexString(
+                List.of(filter, rows.isEmpty(), more(), known > 0, isReading() ? progress : progress.phase())
+                        .hashCode());
     }
 
     public boolean isReading() {

@@ -50,7 +50,10 @@ final class ThreadLists {
         return Arrays.stream(Filter.Tab.values())
                 .map(tab -> new TabView(
                         tab.label(),
-                        (int) all.stream().filter(tab::holds).filter(filter::hasWords).count(),
+                        (int) all.stream()
+                                .filter(tab::holds)
+                                .filter(filter::hasWords)
+                                .count(),
                         tab == filter.tab(),
                         filter.withTab(tab).on("")))
                 .toList();
