@@ -6,7 +6,8 @@ import java.util.UUID;
 public record EventId(UUID value) {
 
     public static EventId of(TenantId tenant, ConnectionId connection, EventKey key) {
-        return new EventId(NameBasedUuid.of("event", tenant.value(), connection.toString(), key.asString()));
+        return new EventId(NameBasedUuid.of(
+                "event", tenant.value(), connection.toString(), key.kind(), key.subject(), key.discriminator()));
     }
 
     public static EventId parse(String text) {

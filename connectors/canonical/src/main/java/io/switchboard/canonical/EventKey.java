@@ -10,8 +10,6 @@ package io.switchboard.canonical;
  */
 public record EventKey(String kind, String subject, String discriminator) {
 
-    private static final char UNIT_SEPARATOR = '\u001f';
-
     public EventKey {
         if (kind.isBlank() || subject.isBlank()) {
             throw new IllegalArgumentException("event key needs a kind and a subject");
@@ -22,8 +20,9 @@ public record EventKey(String kind, String subject, String discriminator) {
         return new EventKey(kind, subject, "");
     }
 
+    /** One text for one key: no two keys share it. */
     public String asString() {
-        return kind + UNIT_SEPARATOR + subject + UNIT_SEPARATOR + discriminator;
+        return UnitSeparated.join(kind, subject, discriminator);
     }
 
     @Override

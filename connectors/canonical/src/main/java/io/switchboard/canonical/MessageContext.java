@@ -22,6 +22,11 @@ public record MessageContext(
         orderReferences = List.copyOf(orderReferences);
     }
 
+    @Override
+    public String toString() {
+        return "MessageContext[***]";
+    }
+
     /**
      * The advertisement or link that brought the customer.
      *

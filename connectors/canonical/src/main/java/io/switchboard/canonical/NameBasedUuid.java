@@ -7,13 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Deterministic identifiers: UUID version 5 (RFC 9562 §5.5) in the namespace {@code urn:switchboard:v1}.
  *
- * <p>Parts are normalised to Unicode NFC and joined with U+001F, the unit separator, so that no two different lists of parts
- * meet in one name. No clock, counter or random value may be a part: a replay must yield the same identifier.
+ * <p>Parts are normalised to Unicode NFC and joined with U+001F, see {@link UnitSeparated}, so that no two different lists of
+ * parts meet in one name. No clock, counter or random value may be a part: a replay must yield the same identifier.
  */
 final class NameBasedUuid {
 
@@ -21,15 +20,14 @@ final class NameBasedUuid {
     private static final UUID URL_NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
     private static final UUID NAMESPACE = hash(URL_NAMESPACE, "urn:switchboard:v1");
-    private static final String UNIT_SEPARATOR = "\u001f";
 
     private NameBasedUuid() {}
 
     static UUID of(String... parts) {
-        var name = Arrays.stream(parts)
+        var normalised = Arrays.stream(parts)
                 .map(part -> Normalizer.normalize(part, Normalizer.Form.NFC))
-                .collect(Collectors.joining(UNIT_SEPARATOR));
-        return hash(NAMESPACE, name);
+                .toArray(String[]::new);
+        return hash(NAMESPACE, UnitSeparated.join(normalised));
     }
 
     private static UUID hash(UUID namespace, String name) {

@@ -23,6 +23,11 @@ public sealed interface Part {
         public String fallbackText() {
             return text;
         }
+
+        @Override
+        public String toString() {
+            return "Text[***]";
+        }
     }
 
     /**
@@ -31,7 +36,12 @@ public sealed interface Part {
      * @param html as received: not sanitised, never to be shown as it is
      * @param fallbackText the same content as plain text
      */
-    record Html(String html, String fallbackText) implements Part {}
+    record Html(String html, String fallbackText) implements Part {
+        @Override
+        public String toString() {
+            return "Html[***]";
+        }
+    }
 
     /**
      * A picture, a recording or a file.
@@ -44,6 +54,11 @@ public sealed interface Part {
         public String fallbackText() {
             return caption.orElse(
                     "[" + media.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + "]");
+        }
+
+        @Override
+        public String toString() {
+            return "Media[***]";
         }
     }
 
@@ -62,6 +77,11 @@ public sealed interface Part {
         @Override
         public String fallbackText() {
             return "[location] " + name.or(() -> address).orElse(latitude + ", " + longitude);
+        }
+
+        @Override
+        public String toString() {
+            return "Location[***]";
         }
     }
 
@@ -84,6 +104,11 @@ public sealed interface Part {
         public String fallbackText() {
             return "[contact] " + name.orElse(String.join(", ", phones));
         }
+
+        @Override
+        public String toString() {
+            return "ContactCard[***]";
+        }
     }
 
     /**
@@ -97,6 +122,11 @@ public sealed interface Part {
         @Override
         public String fallbackText() {
             return "[product] " + title.orElse(productId);
+        }
+
+        @Override
+        public String toString() {
+            return "Product[***]";
         }
     }
 
@@ -116,13 +146,23 @@ public sealed interface Part {
             return "[order of " + items.size() + (items.size() == 1 ? " item] " : " items] ") + note.orElse("");
         }
 
+        @Override
+        public String toString() {
+            return "Order[***]";
+        }
+
         /**
          * One position of a basket.
          *
          * @param productId the merchant's id of the product
          * @param quantity pieces
          */
-        public record Item(String productId, int quantity, Optional<Money> price) {}
+        public record Item(String productId, int quantity, Optional<Money> price) {
+            @Override
+            public String toString() {
+                return "Item[***]";
+            }
+        }
     }
 
     /**
@@ -136,6 +176,11 @@ public sealed interface Part {
     record Template(String name, String language, List<String> parameters, String fallbackText) implements Part {
         public Template {
             parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public String toString() {
+            return "Template[***]";
         }
     }
 
@@ -158,6 +203,11 @@ public sealed interface Part {
             return body;
         }
 
+        @Override
+        public String toString() {
+            return "Interactive[***]";
+        }
+
         /**
          * One thing to choose.
          *
@@ -165,7 +215,12 @@ public sealed interface Part {
          * @param title on the button or in the list
          * @param description below the title
          */
-        public record Choice(String payload, String title, Optional<String> description) {}
+        public record Choice(String payload, String title, Optional<String> description) {
+            @Override
+            public String toString() {
+                return "Choice[***]";
+            }
+        }
     }
 
     /**
@@ -178,6 +233,11 @@ public sealed interface Part {
         @Override
         public String fallbackText() {
             return title;
+        }
+
+        @Override
+        public String toString() {
+            return "Postback[***]";
         }
     }
 
@@ -197,6 +257,11 @@ public sealed interface Part {
         public String fallbackText() {
             return summary.orElse("[form] " + form);
         }
+
+        @Override
+        public String toString() {
+            return "FormResponse[***]";
+        }
     }
 
     /**
@@ -211,6 +276,11 @@ public sealed interface Part {
         public String fallbackText() {
             return "[calendar] " + summary.orElse(method);
         }
+
+        @Override
+        public String toString() {
+            return "Calendar[***]";
+        }
     }
 
     /**
@@ -219,7 +289,12 @@ public sealed interface Part {
      * @param type what happened, in canonical words: {@code number_changed}
      * @param fallbackText the notice in words
      */
-    record SystemNotice(String type, String fallbackText) implements Part {}
+    record SystemNotice(String type, String fallbackText) implements Part {
+        @Override
+        public String toString() {
+            return "SystemNotice[***]";
+        }
+    }
 
     /**
      * Content we cannot show, kept visible.
@@ -231,6 +306,11 @@ public sealed interface Part {
         @Override
         public String fallbackText() {
             return "[unsupported: " + providerType + "]";
+        }
+
+        @Override
+        public String toString() {
+            return "Unsupported[***]";
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.switchboard.connector;
 
+import io.switchboard.canonical.ThreadKey;
+import java.util.List;
+
 /** Answers on the customer's channel. */
 public non-sealed interface MessageSender extends ConnectorRole {
 
@@ -9,4 +12,14 @@ public non-sealed interface MessageSender extends ConnectorRole {
      * @return never throws for anything a platform or a network can do; a time-out is {@link SendOutcome.Unconfirmed}
      */
     SendOutcome send(OutboundMessage message, ConnectionRef connection, Secrets secrets);
+
+    /**
+     * Further names that a sent message gives its conversation, by which an answer to it may come in: a mail answers the
+     * Message-ID of ours. Constant, without I/O.
+     *
+     * @param nativeId one of {@link SendOutcome.Accepted#nativeIds()}
+     */
+    default List<ThreadKey> threadKeys(String nativeId) {
+        return List.of();
+    }
 }

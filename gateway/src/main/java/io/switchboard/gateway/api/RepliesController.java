@@ -1,7 +1,7 @@
 package io.switchboard.gateway.api;
 
-import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.canonical.MessageId;
+import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.canonical.json.CanonicalJson;
 import io.switchboard.gateway.replies.ReplyDesk;
 import io.switchboard.gateway.replies.ReplyDesk.UnknownThreadException;

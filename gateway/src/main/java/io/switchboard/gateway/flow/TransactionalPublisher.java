@@ -10,14 +10,19 @@ import io.switchboard.gateway.journal.Topics;
 import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.stereotype.Component;
@@ -60,8 +65,11 @@ class TransactionalPublisher {
         var committed = false;
         try {
             producer.beginTransaction();
-            decided.events().forEach(event -> send(producer, ticket(event)));
-            decided.letters().forEach(letter -> send(producer, letter(letter)));
+            var sends = new ArrayList<Future<RecordMetadata>>();
+            decided.events().forEach(event -> sends.add(producer.send(ticket(event))));
+            decided.letters().forEach(letter -> sends.add(producer.send(letter(letter))));
+            producer.flush();
+            sends.forEach(TransactionalPublisher::requireSent);
             producer.sendOffsetsToTransaction(offsets, group);
             producer.commitTransaction();
             committed = true;
@@ -87,10 +95,19 @@ class TransactionalPublisher {
         }
     }
 
-    /** The future is not awaited here: {@code commitTransaction} throws when any send of the transaction failed. */
-    @SuppressWarnings("FutureReturnValueIgnored")
-    private static void send(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> kafka) {
-        producer.send(kafka);
+    /**
+     * {@code commitTransaction} would tell as well, but a producer that was fenced in between is stuck in {@code
+     * sendOffsetsToTransaction} until that times out.
+     */
+    private static void requireSent(Future<RecordMetadata> send) {
+        try {
+            send.get();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("stopped while publishing", stopping);
+        } catch (ExecutionException failed) {
+            throw new KafkaException("a record of the transaction was not taken", failed.getCause());
+        }
     }
 
     private KafkaProducer<byte[], byte[]> open(String thread) {
@@ -98,6 +115,7 @@ class TransactionalPublisher {
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "switchboard-" + properties.instance() + "-" + thread);
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);

@@ -8,6 +8,7 @@ import io.switchboard.canonical.Part;
 import io.switchboard.canonical.ReplyCapability;
 import io.switchboard.canonical.Surface;
 import io.switchboard.canonical.ThreadId;
+import io.switchboard.canonical.ThreadKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public sealed interface Report {
      *
      * @param attempt from 1; 0 while nothing was tried
      * @param nativeIds the platform's ids of the message, once it accepted
+     * @param threadKeys further names the sent message gives its conversation
      * @param capability what can be sent from now on, where the attempt changed it
      */
     record ReplyProgress(
@@ -35,6 +37,7 @@ public sealed interface Report {
             OutboundOutcome outcome,
             int attempt,
             List<String> nativeIds,
+            List<ThreadKey> threadKeys,
             Optional<Failure> failure,
             Optional<Instant> nextAttemptAt,
             Optional<ReplyCapability> capability,
@@ -44,6 +47,7 @@ public sealed interface Report {
             implements Report {
         public ReplyProgress {
             nativeIds = List.copyOf(nativeIds);
+            threadKeys = List.copyOf(threadKeys);
             content = List.copyOf(content);
         }
     }

@@ -1,10 +1,10 @@
 package io.switchboard.gateway.replies;
 
-import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.canonical.BlockedReason;
 import io.switchboard.canonical.Failure;
 import io.switchboard.canonical.HealthState;
 import io.switchboard.canonical.MessageId;
+import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.connector.ConnectorDescriptor;
 import io.switchboard.connector.Feature;
 import io.switchboard.connector.MessageSender;

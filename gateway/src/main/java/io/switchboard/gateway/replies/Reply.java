@@ -1,8 +1,8 @@
 package io.switchboard.gateway.replies;
 
-import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.canonical.ConnectionId;
 import io.switchboard.canonical.MessageId;
+import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.canonical.Surface;
 import io.switchboard.canonical.TenantId;
 import io.switchboard.canonical.ThreadId;

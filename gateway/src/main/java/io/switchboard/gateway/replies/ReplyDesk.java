@@ -1,7 +1,7 @@
 package io.switchboard.gateway.replies;
 
-import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.canonical.MessageId;
+import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.canonical.ThreadId;
 import io.switchboard.gateway.tickets.Threads;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.switchboard.gateway.replies;
 
-import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.canonical.BlockedReason;
 import io.switchboard.canonical.Failure;
 import io.switchboard.canonical.Part;
+import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.connector.ConnectorDescriptor;
 import io.switchboard.connector.Feature;
 import io.switchboard.gateway.tickets.Threads;

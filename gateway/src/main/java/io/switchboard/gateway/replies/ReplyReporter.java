@@ -3,7 +3,9 @@ package io.switchboard.gateway.replies;
 import io.switchboard.canonical.BlockedReason;
 import io.switchboard.canonical.OutboundOutcome;
 import io.switchboard.canonical.ReplyCapability;
+import io.switchboard.canonical.ThreadKey;
 import io.switchboard.connector.Feature;
+import io.switchboard.connector.MessageSender;
 import io.switchboard.gateway.connections.Connection;
 import io.switchboard.gateway.connections.ConnectionRegistry;
 import io.switchboard.gateway.connections.Connectors;
@@ -11,6 +13,7 @@ import io.switchboard.gateway.journal.DeliveryJournal;
 import io.switchboard.gateway.journal.JournalUnavailableException;
 import io.switchboard.gateway.journal.Report;
 import io.switchboard.gateway.replies.ReplyStore.Unreported;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -66,12 +69,22 @@ class ReplyReporter {
                 OutboundOutcome.valueOf(step.state().toUpperCase(Locale.ROOT)),
                 reply.attempt(),
                 reply.nativeIds(),
+                threadKeys(reply),
                 step.failure(),
                 step.dueAt(),
                 step.blocks().map(reason -> blocked(reason, reply.connector())),
                 step.changedAt(),
                 reply.command().parts(),
                 reply.command().subject());
+    }
+
+    private List<ThreadKey> threadKeys(Reply reply) {
+        return connectors
+                .role(reply.connector(), MessageSender.class)
+                .map(sender -> reply.nativeIds().stream()
+                        .flatMap(id -> sender.threadKeys(id).stream())
+                        .toList())
+                .orElse(List.of());
     }
 
     private ReplyCapability blocked(BlockedReason reason, String connector) {

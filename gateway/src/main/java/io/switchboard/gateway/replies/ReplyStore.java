@@ -1,10 +1,10 @@
 package io.switchboard.gateway.replies;
 
-import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.canonical.BlockedReason;
 import io.switchboard.canonical.ConnectionId;
 import io.switchboard.canonical.Failure;
 import io.switchboard.canonical.MessageId;
+import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.canonical.Surface;
 import io.switchboard.canonical.TenantId;
 import io.switchboard.canonical.ThreadId;

@@ -1,5 +1,6 @@
 package io.switchboard.gateway.tickets;
 
+import io.switchboard.canonical.AuthorKind;
 import io.switchboard.canonical.ConnectionId;
 import io.switchboard.canonical.CustomerId;
 import io.switchboard.canonical.Direction;
@@ -8,7 +9,6 @@ import io.switchboard.canonical.InboundMessage;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.canonical.ReceiptState;
 import io.switchboard.canonical.Reference;
-import io.switchboard.canonical.ThreadKey;
 import io.switchboard.gateway.journal.Report;
 import io.switchboard.gateway.tickets.ThreadDirectory.Match;
 import java.util.ArrayList;
@@ -73,14 +73,15 @@ final class Assigner {
         var id = message.id(fact.tenant(), fact.connectionId());
         messages.add(key(fact, message.nativeId()), entry(id, thread, Direction.INBOUND));
         var late = thread.isLate(message.occurredAt().at());
-        if (!late) {
+        var byCustomer = message.author().kind() == AuthorKind.CUSTOMER;
+        if (byCustomer && !late) {
             thread.capability = Optional.of(message.replyCapability());
             thread.returnAddress = Optional.of(message.returnAddress());
             thread.lastInbound = Optional.of(message.nativeId());
         }
         thread.customer = customer.or(() -> thread.customer);
         thread.subject = thread.subject.or(message::subject);
-        var episode = episodes.customerWrote(thread, id, message);
+        var episode = byCustomer ? episodes.customerWrote(thread, id, message) : episodes.current(thread);
         return new Assignment(
                 thread.id,
                 thread.nextSeq(),
@@ -174,11 +175,7 @@ final class Assigner {
         for (var nativeId : reply.nativeIds()) {
             messages.add(key(fact, nativeId), entry(reply.message(), thread, Direction.OUTBOUND));
         }
-        // A mail that answers ours names it: its id leads to this thread from now on.
-        threads.alias(
-                fact,
-                reply.nativeIds().stream().map(id -> new ThreadKey("eml:" + id)).toList(),
-                thread);
+        threads.alias(fact, reply.threadKeys(), thread);
         reply.capability().ifPresent(changed -> thread.capability = Optional.of(changed));
         var late = thread.isLate(reply.at());
         return new Assignment(

@@ -79,7 +79,9 @@ final class EventAssembler {
             case Fact.FromUs ours ->
                 switch (ours.report()) {
                     case Report.ReplyProgress reply -> {
-                        draft.message = Optional.of(outbound(fact, reply, assignment, surface));
+                        draft.message = reply.content().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(outbound(fact, reply, assignment, surface));
                         draft.outbound = Optional.of(result(reply));
                         draft.replyCapability = reply.capability();
                         yield reply.at();
@@ -96,7 +98,10 @@ final class EventAssembler {
         switch (event) {
             case InboundEvent.MessageReceived received -> {
                 draft.message = Optional.of(message(fact, received.message(), assignment, Direction.INBOUND));
-                draft.replyCapability = Optional.of(received.message().replyCapability());
+                // A notice of the platform says nothing about what the customer's last message allows.
+                draft.replyCapability = Optional.of(received.message())
+                        .filter(message -> message.author().kind() == AuthorKind.CUSTOMER)
+                        .map(InboundMessage::replyCapability);
             }
             case InboundEvent.MessageSentElsewhere elsewhere ->
                 draft.message = Optional.of(message(fact, elsewhere.message(), assignment, Direction.OUTBOUND));

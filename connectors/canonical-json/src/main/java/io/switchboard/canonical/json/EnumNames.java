@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
  *
  * <p>Open enums grow within a major version. An unknown value reads as the most cautious of those known, listed in
  * {@link #OPEN}. The others are closed, because guessing would show what is private, or erase what was not asked for:
- * {@code Direction}, {@code Visibility}, {@code ConsentPurpose}, {@code PrivacyRequestKind}. An unknown value of a closed enum is
+ * {@code Direction}, {@code Visibility}, {@code ConsentPurpose}, {@code PrivacyRequestKind}, {@code TicketState}. An unknown value of a closed enum is
  * unreadable, and adding one takes a new major version. Unknown {@code MessageFlag}s are passed over.
  */
 final class EnumNames<E extends Enum<E>> {
@@ -67,6 +68,10 @@ final class EnumNames<E extends Enum<E>> {
             case Precision precision when precision == Precision.MILLISECONDS -> "ms";
             default -> value.name().toLowerCase(Locale.ROOT);
         };
+    }
+
+    Set<String> names() {
+        return byName.keySet();
     }
 
     Optional<E> known(String name) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,13 @@ final class PartKinds {
         return MEDIA_KINDS.known(kind).isPresent()
                 ? Optional.of(Part.Media.class)
                 : Optional.ofNullable(RECORDS.get(kind));
+    }
+
+    /** Every kind of this version, by name. */
+    static Map<String, Class<?>> all() {
+        var kinds = new TreeMap<>(RECORDS);
+        MEDIA_KINDS.names().forEach(kind -> kinds.put(kind, Part.Media.class));
+        return kinds;
     }
 
     static boolean hasComponent(Class<?> record, String name) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CloudEventHeadersTest {
 
-    private static final CloudEvent EVENT = new CloudEvent(
+    static final CloudEvent EVENT = new CloudEvent(
             EventId.of(Examples.TENANT, Examples.CONNECTION, EventKey.of("message.received", "wamid.1")),
             CloudEvent.type("message.received"),
             CloudEvent.source(Examples.TENANT, Examples.CONNECTION),

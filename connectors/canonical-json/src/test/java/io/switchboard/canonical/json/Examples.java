@@ -15,6 +15,7 @@ import io.switchboard.canonical.ConsentState;
 import io.switchboard.canonical.ConversationThread;
 import io.switchboard.canonical.Customer;
 import io.switchboard.canonical.CustomerId;
+import io.switchboard.canonical.Deletion;
 import io.switchboard.canonical.DeliveryId;
 import io.switchboard.canonical.Direction;
 import io.switchboard.canonical.EmailDetails;
@@ -212,6 +213,7 @@ final class Examples {
                     Optional.of(BlockedReason.OPTED_OUT))),
             Optional.of(RECEIPT),
             Optional.of(new Reaction(Optional.of(MESSAGE), "wamid.1", AUTHOR, Optional.of("\uD83D\uDC4D"), NOON)),
+            Optional.of(new Deletion(Optional.of(MESSAGE), "wamid.1", AUTHOR, NOON)),
             Optional.of(ATTACHMENT),
             Optional.of(COMMERCE),
             Optional.of(new PrivacyRequest(

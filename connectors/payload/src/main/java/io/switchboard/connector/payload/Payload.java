@@ -30,10 +30,12 @@ import java.util.stream.IntStream;
  */
 public final class Payload {
 
+    private static final int LONGEST_NUMBER = 100;
+
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(100)
             .maxStringLength(2_000_000)
-            .maxNumberLength(100)
+            .maxNumberLength(LONGEST_NUMBER)
             .maxNameLength(1_000)
             .maxTokenCount(500_000)
             .maxDocumentLength(8_000_000)
@@ -74,6 +76,8 @@ public final class Payload {
             var at = broken.getLocation();
             throw new MalformedDeliveryException(
                     "body is not JSON" + (at == null ? "" : ", at byte " + at.getByteOffset()));
+        } catch (NumberFormatException steep) {
+            throw new MalformedDeliveryException("body is JSON with a number whose exponent no number has");
         } catch (IOException unreadable) {
             throw new MalformedDeliveryException("body is not readable as JSON");
         }
@@ -161,7 +165,7 @@ public final class Payload {
         try {
             return node.isIntegralNumber()
                     ? node.bigIntegerValue().longValueExact()
-                    : new BigInteger(asText().strip()).longValueExact();
+                    : new BigInteger(digits()).longValueExact();
         } catch (ArithmeticException | NumberFormatException notWhole) {
             throw new MalformedDeliveryException(here() + " is not a whole number");
         }
@@ -174,10 +178,23 @@ public final class Payload {
 
     public BigDecimal asDecimal() {
         try {
-            return node.isNumber() ? node.decimalValue() : new BigDecimal(asText().strip());
+            var number = node.isNumber() ? node.decimalValue() : new BigDecimal(digits());
+            if (Math.abs((long) number.scale()) > LONGEST_NUMBER) {
+                throw new MalformedDeliveryException(here() + " is a number beyond the limit of digits");
+            }
+            return number;
         } catch (NumberFormatException notNumber) {
             throw new MalformedDeliveryException(here() + " is not a number");
         }
+    }
+
+    /** Bounded before it is read as a number: reading takes time with the square of its length. */
+    private String digits() {
+        var text = asText().strip();
+        if (text.length() > LONGEST_NUMBER) {
+            throw new MalformedDeliveryException(here() + " is longer than a number may be");
+        }
+        return text;
     }
 
     /** {@code true} only for JSON {@code true} and the string {@code "true"}. */

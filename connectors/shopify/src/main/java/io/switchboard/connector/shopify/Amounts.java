@@ -25,6 +25,13 @@ final class Amounts {
                 .map(text -> new Money(new BigDecimal(text), known)));
     }
 
+    /** The shop's amount in a price set such as {@code subtotal_set}. */
+    static Optional<Money> ofSet(Resource resource, String field) {
+        return resource.object(field)
+                .flatMap(set -> set.object("shop_money"))
+                .flatMap(money -> of(money, "amount", currency(money)));
+    }
+
     /** The resource's own currency, under the names webhooks, price sets and GraphQL give it. */
     static Optional<Currency> currency(Resource resource) {
         return resource.text("currency")

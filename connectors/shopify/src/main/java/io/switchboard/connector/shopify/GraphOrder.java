@@ -78,16 +78,10 @@ final class GraphOrder {
         word(order, "displayFulfillmentStatus").ifPresent(text -> attributes.put("fulfillment_status", text));
         word(order, "cancelReason").ifPresent(text -> attributes.put("cancel_reason", text));
         order.moment("cancelledAt").map(ShopifyTime::text).ifPresent(text -> attributes.put("cancelled_at", text));
-        order.moment("closedAt").map(ShopifyTime::text).ifPresent(text -> attributes.put("closed_at", text));
         order.text("note").ifPresent(text -> attributes.put("note", text));
-        listed(order, "tags").ifPresent(text -> attributes.put("tags", text));
-        listed(order, "paymentGatewayNames").ifPresent(text -> attributes.put("gateway", text));
         money(order, "currentTotalPriceSet")
                 .ifPresent(
                         money -> attributes.put("current_total", money.amount().toPlainString()));
-        if (order.flag("test")) {
-            attributes.put("test", "true");
-        }
         tracking(order, attributes);
         return attributes;
     }
@@ -113,9 +107,5 @@ final class GraphOrder {
         return order.text(field)
                 .map(text -> text.toLowerCase(Locale.ROOT))
                 .map(text -> WEBHOOK_WORDS.getOrDefault(text, text));
-    }
-
-    private static Optional<String> listed(Resource order, String field) {
-        return Optional.of(String.join(", ", order.texts(field))).filter(text -> !text.isEmpty());
     }
 }

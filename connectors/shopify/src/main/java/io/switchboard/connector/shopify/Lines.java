@@ -27,7 +27,8 @@ final class Lines {
                             title(item),
                             quantity(position),
                             item.text("sku"),
-                            Amounts.of(position, "subtotal", currency(position, "subtotal_set", currency)));
+                            Amounts.ofSet(position, "subtotal_set")
+                                    .or(() -> Amounts.of(position, "subtotal", currency)));
                 })
                 .toList();
     }
@@ -50,11 +51,7 @@ final class Lines {
                 title(item),
                 quantity(position),
                 item.text("sku"),
-                Amounts.of(item, "price", currency(item, "price_set", currency)));
-    }
-
-    private static Optional<Currency> currency(Resource priced, String set, Optional<Currency> around) {
-        return Amounts.currencyOfSet(priced, set).or(() -> around);
+                Amounts.ofSet(item, "price_set").or(() -> Amounts.of(item, "price", currency)));
     }
 
     private static String title(Resource item) {

@@ -16,8 +16,8 @@ final class OrderSearch {
 
     private static final String QUERY = "query Orders($query: String!) {"
             + " orders(first: 10, query: $query, sortKey: CREATED_AT, reverse: true) { nodes {"
-            + " id name email phone note tags test createdAt updatedAt cancelledAt cancelReason closedAt"
-            + " displayFinancialStatus displayFulfillmentStatus paymentGatewayNames"
+            + " id name email phone note createdAt updatedAt cancelledAt cancelReason"
+            + " displayFinancialStatus displayFulfillmentStatus"
             + " totalPriceSet { shopMoney { amount currencyCode } }"
             + " currentTotalPriceSet { shopMoney { amount currencyCode } }"
             + " customer { id displayName defaultEmailAddress { emailAddress }"

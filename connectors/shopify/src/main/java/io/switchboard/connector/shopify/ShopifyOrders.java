@@ -14,6 +14,7 @@ import io.switchboard.connector.payload.Payload;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -43,10 +44,11 @@ final class ShopifyOrders implements OrderLookup {
                 .orElseThrow(() -> new IOException("connection has no secret " + ACCESS_TOKEN));
         var headers = Map.of("X-Shopify-Access-Token", token.reveal(), "Content-Type", "application/json");
         var answer = http.send(HttpCall.post(endpoint(connection), headers, OrderSearch.body(query)));
+        var shop = connection.account().toLowerCase(Locale.ROOT);
         return orders(answer).stream()
                 .filter(order -> order.id("id").isPresent())
                 .filter(order -> OrderSearch.matches(query, order))
-                .map(order -> new OrderView(GraphOrder.read(order, connection.account())))
+                .map(order -> new OrderView(GraphOrder.read(order, shop)))
                 .toList();
     }
 

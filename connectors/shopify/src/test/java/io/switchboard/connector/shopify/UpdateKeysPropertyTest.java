@@ -59,11 +59,9 @@ class UpdateKeysPropertyTest {
     /** @param event which action it was; zero for a delivery that does not say */
     record Update(long order, int second, String state, long event) {
 
-        private static final String BODY = """
-                {"id": %d, "financial_status": "%s", "updated_at": "2026-02-03T10:00:0%d+01:00"}""";
-
         Hook hook() {
-            var hook = Hook.of("orders/updated", BODY.formatted(order, state, second));
+            var at = "2026-02-03T10:00:0%d+01:00".formatted(second);
+            var hook = Hook.of("orders/updated", VersionTest.order(order, state, at));
             return event == 0 ? hook : hook.with(Hook.EVENT, new UUID(0, event).toString());
         }
     }

@@ -73,8 +73,11 @@ class VersionTest {
     }
 
     private static String order(String financialStatus, String updatedAt) {
-        var body = """
-                {"id": 7300000000000000001, "financial_status": "%s", "updated_at": "%s"}""";
-        return body.formatted(financialStatus, updatedAt);
+        return order(7_300_000_000_000_000_001L, financialStatus, updatedAt);
+    }
+
+    static String order(long id, String financialStatus, String updatedAt) {
+        return "{\"id\": %d, \"financial_status\": \"%s\", \"updated_at\": \"%s\"}"
+                .formatted(id, financialStatus, updatedAt);
     }
 }

@@ -142,6 +142,7 @@ final class BrokenBodies {
                         "{}",
                         "\"\"",
                         "{\"object\":1e999999999}",
+                        "{\"object\":1e9007199254740993}",
                         "a=b&c=%zz&=&&d",
                         "\ufeff{}",
                         "[".repeat(100_000),

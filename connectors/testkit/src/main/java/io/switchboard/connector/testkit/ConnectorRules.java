@@ -45,6 +45,7 @@ public final class ConnectorRules {
             "jakarta.mail..",
             "jakarta.activation..",
             "org.eclipse.angus..",
+            "org.jsoup..",
             "com.twilio..",
             "twitter4j..",
             "org.jspecify..");

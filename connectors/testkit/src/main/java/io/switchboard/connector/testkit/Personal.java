@@ -26,12 +26,8 @@ final class Personal {
     /** Shorter texts meet by chance. */
     private static final int SHORTEST = 5;
 
-    private static final Set<Class<?>> PERSONAL_TYPES = Set.of(
-            Party.class,
-            ThreadKey.class,
-            ReturnAddress.class,
-            MediaReference.class,
-            Reference.class);
+    private static final Set<Class<?>> PERSONAL_TYPES =
+            Set.of(Party.class, ThreadKey.class, ReturnAddress.class, MediaReference.class, Reference.class);
 
     private final Set<String> found = new TreeSet<>();
 
@@ -59,11 +55,11 @@ final class Personal {
             case Optional<?> present -> present.ifPresent(content -> walk(content, personal));
             case Collection<?> elements -> elements.forEach(element -> walk(element, personal));
             case Map<?, ?> map -> map.values().forEach(entry -> walk(entry, personal));
-            case IdentityKey identity -> note(identity.value());
             case InboundMessage message -> {
                 message.subject().ifPresent(this::note);
                 components(message).forEach(component -> walk(component, personal));
             }
+            case IdentityKey identity -> note(identity.value());
             case Record parts -> {
                 var people = personal || parts instanceof Part || PERSONAL_TYPES.contains(parts.getClass());
                 components(parts).forEach(component -> walk(component, people));

@@ -82,7 +82,8 @@ final class NumberEndpoint {
 
     Upload upload(OutboundMessage.File file) {
         try {
-            return switch (graph.upload(Map.of("messaging_product", "whatsapp"), file, number, "media")) {
+            var fields = Map.of("messaging_product", "whatsapp", "type", file.contentType());
+            return switch (graph.upload(fields, file, number, "media")) {
                 case GraphAnswer.Success success -> new Uploaded(Words.require(success.body(), "id"));
                 case GraphAnswer.Failure failure -> new NotUploaded(WhatsAppErrors.outcome(failure));
                 case GraphAnswer.Unreadable unreadable ->

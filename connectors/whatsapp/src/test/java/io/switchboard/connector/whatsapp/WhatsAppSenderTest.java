@@ -107,6 +107,7 @@ class WhatsAppSenderTest {
         assertThat(http.calls().getFirst().uri().getPath()).isEqualTo("/v25.0/" + Shop.NUMBER + "/media");
         assertThat(http.calls().getFirst().body().asText())
                 .contains("name=\"messaging_product\"\r\n\r\nwhatsapp\r\n")
+                .contains("name=\"type\"\r\n\r\napplication/pdf\r\n")
                 .contains("filename=\"invoice.pdf\"\r\nContent-Type: application/pdf\r\n\r\n%PDF\r\n");
         assertThat(http.calls().getLast().body().asText())
                 .endsWith(

@@ -1,0 +1,38 @@
+package io.switchboard.canonical;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * Several texts as one: joined with U+001F, the unit separator. No two different lists give the same text, whatever the parts
+ * hold: what would blur them is escaped with U+001B. Parts without such characters stand there as they are.
+ */
+final class UnitSeparated {
+
+    private static final char SEPARATOR = '\u001f';
+    private static final char ESCAPE = '\u001b';
+
+    private UnitSeparated() {}
+
+    static String join(String... parts) {
+        return Arrays.stream(parts).map(UnitSeparated::escaped).collect(Collectors.joining(String.valueOf(SEPARATOR)));
+    }
+
+    private static String escaped(String part) {
+        return part.codePoints().anyMatch(UnitSeparated::blurs)
+                ? part.codePoints().mapToObj(UnitSeparated::escaped).collect(Collectors.joining())
+                : part;
+    }
+
+    /** The separator, the escape, U+0000, which databases refuse, and half surrogate pairs, which UTF-8 cannot tell apart. */
+    private static boolean blurs(int codePoint) {
+        return codePoint == SEPARATOR
+                || codePoint == ESCAPE
+                || codePoint == 0
+                || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+    }
+
+    private static String escaped(int codePoint) {
+        return blurs(codePoint) ? "%c%04x".formatted(ESCAPE, codePoint) : Character.toString(codePoint);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchboard.canonical;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.switchboard.connector.email;
+
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeMultipart;
+
+/** A multipart whose boundary follows from the mail's Message-ID instead of from a clock. */
+final class Bounded extends MimeMultipart {
+
+    Bounded(String subtype, String messageId) {
+        super(subtype);
+        var type = new ContentType("multipart", subtype, null);
+        type.setParameter("boundary", "=_" + subtype + "_" + messageId.substring(0, messageId.indexOf('@')));
+        contentType = type.toString();
+    }
+}

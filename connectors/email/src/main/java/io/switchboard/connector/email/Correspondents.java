@@ -1,0 +1,89 @@
+package io.switchboard.connector.email;
+
+import io.switchboard.canonical.Recipient;
+import io.switchboard.canonical.RecipientRole;
+import io.switchboard.connector.ConnectionRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Who writes a mail, who gets it and who gets the answer.
+ *
+ * <p>The writer is who From names. Only a form of the merchant's own shop, which mails from the merchant's own address, may name the
+ * customer in Reply-To: from anybody else Reply-To would let a stranger write in another customer's name.
+ */
+final class Correspondents {
+
+    private final Mail mail;
+    private final Envelope envelope;
+    private final ConnectionRef connection;
+
+    Correspondents(Mail mail, Envelope envelope, ConnectionRef connection) {
+        this.mail = mail;
+        this.envelope = envelope;
+        this.connection = connection;
+    }
+
+    /** Empty when the mail names nobody anywhere. */
+    Optional<Mailbox> writer() {
+        var from = first("From");
+        if (from.filter(this::isOurs).isPresent()) {
+            return replyTo().or(() -> from);
+        }
+        return from.or(() -> first("Sender")).or(this::returnPath);
+    }
+
+    /** Whom an answer goes to: never our own mailbox, which would answer itself for ever. */
+    Optional<Mailbox> answeredTo() {
+        return replyTo().or(this::writer).filter(Correspondents::isAddressed).filter(mailbox -> !isOurs(mailbox));
+    }
+
+    List<Recipient> recipients() {
+        var recipients = new ArrayList<Recipient>();
+        add(recipients, RecipientRole.TO, mail.mailboxes("To").stream());
+        add(recipients, RecipientRole.CC, mail.mailboxes("Cc").stream());
+        add(recipients, RecipientRole.BCC, mail.mailboxes("Bcc").stream());
+        add(recipients, RecipientRole.REPLY_TO, mail.mailboxes("Reply-To").stream());
+        var delivered = Stream.of(mail.mailboxes("Delivered-To"), mail.mailboxes("X-Original-To"), envelope.to());
+        add(recipients, RecipientRole.DELIVERED_TO, delivered.flatMap(List::stream));
+        return recipients;
+    }
+
+    private static void add(List<Recipient> recipients, RecipientRole role, Stream<Mailbox> mailboxes) {
+        mailboxes
+                .distinct()
+                .map(mailbox -> new Recipient(role, mailbox.party()))
+                .forEach(recipients::add);
+    }
+
+    private Optional<Mailbox> replyTo() {
+        Predicate<Mailbox> ours = this::isOurs;
+        return mail.mailboxes("Reply-To").stream()
+                .filter(Correspondents::isAddressed)
+                .filter(ours.negate())
+                .findFirst();
+    }
+
+    private Optional<Mailbox> first(String field) {
+        var mailboxes = mail.mailboxes(field);
+        return mailboxes.stream()
+                .filter(Correspondents::isAddressed)
+                .findFirst()
+                .or(() -> mailboxes.stream().findFirst());
+    }
+
+    private Optional<Mailbox> returnPath() {
+        return envelope.from().flatMap(EmailAddress::read).map(Mailbox::ofAddress);
+    }
+
+    private boolean isOurs(Mailbox mailbox) {
+        return mailbox.isAt(connection.account());
+    }
+
+    private static boolean isAddressed(Mailbox mailbox) {
+        return mailbox.address().isPresent();
+    }
+}

@@ -1,0 +1,43 @@
+package io.switchboard.connector.email;
+
+import io.switchboard.connector.Body;
+import io.switchboard.connector.ConnectionRef;
+import io.switchboard.connector.Delivery;
+import io.switchboard.connector.FetchOutcome;
+import io.switchboard.connector.MediaFetcher;
+import io.switchboard.connector.Secrets;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** Attachments need no call: their bytes are in the mail, under the path that the translation announced. */
+final class EmailAttachments implements MediaFetcher {
+
+    @Override
+    public FetchOutcome fetch(
+            String providerMediaId, Delivery origin, long limit, ConnectionRef connection, Secrets secrets) {
+        var root = new MimeReader(new Repairs()).read(Slice.of(origin.body().bytes()));
+        return root.all()
+                .filter(part -> !part.isMultipart() && part.path().equals(providerMediaId))
+                .findFirst()
+                .map(part -> fetched(part, limit))
+                .orElseGet(() -> new FetchOutcome.Gone("the mail has no such part"));
+    }
+
+    private static FetchOutcome fetched(Entity part, long limit) {
+        var measure = new Measure();
+        part.encoding().decode(part.body(), measure);
+        if (measure.size() > limit) {
+            return new FetchOutcome.Rejected("the part has " + measure.size() + " bytes, the limit is " + limit);
+        }
+        var content = ByteBuffer.allocate((int) measure.size());
+        part.encoding().decode(part.body(), value -> content.put((byte) value));
+        return new FetchOutcome.Fetched(Body.of(content.array()), Optional.of(contentType(part.type())));
+    }
+
+    private static String contentType(MediaType type) {
+        return type.charset()
+                .filter(charset -> type.type().equals("text") && charset.matches("[a-z0-9._:+-]{1,40}"))
+                .map(charset -> type.name() + "; charset=" + charset)
+                .orElse(type.name());
+    }
+}

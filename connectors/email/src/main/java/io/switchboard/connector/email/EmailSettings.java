@@ -1,0 +1,53 @@
+package io.switchboard.connector.email;
+
+import io.switchboard.connector.ConnectionRef;
+import io.switchboard.connector.ConnectorDescriptor.SecretName;
+import io.switchboard.connector.ConnectorDescriptor.Setting;
+import java.util.List;
+
+/** Names and defaults of what a mail connection can set. */
+final class EmailSettings {
+
+    static final String FROM_NAME = "from_name";
+    static final String MESSAGE_ID_DOMAIN = "message_id_domain";
+    static final String SMTP_HOST = "smtp_host";
+    static final String SMTP_PORT = "smtp_port";
+    static final String SMTP_SECURITY = "smtp_security";
+    static final String SMTP_USER = "smtp_user";
+
+    static final String HOOK_TOKEN = "hook_token";
+    static final String SMTP_PASSWORD = "smtp_password";
+
+    static final List<Setting> SETTINGS = List.of(
+            new Setting(FROM_NAME, "Name shown as the sender of answers", ""),
+            new Setting(MESSAGE_ID_DOMAIN, "Right side of our Message-IDs; the domain of the mailbox when empty", ""),
+            new Setting(SMTP_HOST, "Submission server for answers", ""),
+            new Setting(SMTP_PORT, "Its port", "587"),
+            new Setting(SMTP_SECURITY, "none, starttls or tls", "starttls"),
+            new Setting(SMTP_USER, "Login at the submission server; none when empty", ""),
+            new Setting("imap_host", "Mailbox server to poll; none when empty", ""),
+            new Setting("imap_port", "Its port", "993"),
+            new Setting("imap_security", "none, starttls or tls", "tls"),
+            new Setting("imap_user", "Login at the mailbox server", ""),
+            new Setting("imap_folder", "Folder to poll", "INBOX"));
+
+    static final List<SecretName> SECRETS = List.of(
+            new SecretName(HOOK_TOKEN, "signature", "Bearer token of the raw MIME hook"),
+            new SecretName(SMTP_PASSWORD, "api", "Password at the submission server"),
+            new SecretName("imap_password", "api", "Password at the mailbox server"));
+
+    private EmailSettings() {}
+
+    /** What the connection sets, else the declared default; may be empty. */
+    static String of(ConnectionRef connection, String name) {
+        return connection.setting(name).map(String::strip).orElseGet(() -> fallback(name));
+    }
+
+    private static String fallback(String name) {
+        return SETTINGS.stream()
+                .filter(setting -> setting.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .fallback();
+    }
+}

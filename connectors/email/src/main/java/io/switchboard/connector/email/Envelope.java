@@ -1,0 +1,36 @@
+package io.switchboard.connector.email;
+
+import io.switchboard.connector.Delivery;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What SMTP said beside the mail (RFC 5321 §2.3.1), as far as it is known.
+ *
+ * @param from the reverse-path without brackets; empty text is the null reverse-path
+ */
+record Envelope(Optional<String> from, List<Mailbox> to) {
+
+    Envelope {
+        to = List.copyOf(to);
+    }
+
+    static Envelope of(Delivery delivery, Mail mail) {
+        var recipients = delivery.headers().all("envelope-to").stream()
+                .flatMap(value -> AddressList.parse(value).stream())
+                .toList();
+        var from =
+                delivery.headers().first("envelope-from").or(() -> mail.header().raw("Return-Path"));
+        return new Envelope(from.map(path -> path.replaceAll("[<>\\s]", "")), recipients);
+    }
+
+    /** Bounces and automatic answers have it, so that nobody answers them (RFC 5321 §4.5.5, RFC 3834 §4). */
+    boolean hasNullReturnPath() {
+        return from.filter(String::isEmpty).isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return "Envelope[***]";
+    }
+}

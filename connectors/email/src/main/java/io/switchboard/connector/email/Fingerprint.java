@@ -1,0 +1,50 @@
+package io.switchboard.connector.email;
+
+/**
+ * What stays the same however a mail travels: body, From and Date. A Message-ID alone proves nothing, it can be reused and forged.
+ * Line ends, blanks at line ends and empty lines at the end may change on the way and do not count.
+ */
+final class Fingerprint {
+
+    private Fingerprint() {}
+
+    /** Lower-case hex of SHA-256. */
+    static String of(Mail mail) {
+        return hash(mail, "From", "Date");
+    }
+
+    /** Stands in for a missing Message-ID. */
+    static String ofUnnamed(Mail mail) {
+        return hash(mail, "From", "Date", "Subject", "To");
+    }
+
+    private static String hash(Mail mail, String... fields) {
+        var hash = new Measure();
+        for (var field : fields) {
+            var values = mail.header().allRaw(field);
+            hash.accept(String.join(",", values).replaceAll("\\s+", " ") + "\n");
+        }
+        body(mail.root().body(), hash);
+        return hash.sha256Hex();
+    }
+
+    private static void body(Slice body, Measure hash) {
+        var lines = new Lines(body);
+        var emptyLines = 0;
+        while (lines.advance()) {
+            var end = lines.end();
+            while (end > lines.start() && (body.at(end - 1) == ' ' || body.at(end - 1) == '\t')) {
+                end--;
+            }
+            if (end == lines.start()) {
+                emptyLines++;
+                continue;
+            }
+            for (; emptyLines > 0; emptyLines--) {
+                hash.accept('\n');
+            }
+            TransferDecoding.IDENTITY.decode(body.sub(lines.start(), end), hash);
+            hash.accept('\n');
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.switchboard.connector.email;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The header fields of a mail or of one of its parts (RFC 5322 §2.2), as they came: names and raw bytes, decoded only when asked
+ * for.
+ */
+final class HeaderBlock {
+
+    /** Longer values are cut before anything parses them: mails exist with 135 KB of {@code To}. */
+    static final int MAX_VALUE = 64 * 1024;
+
+    private final List<Field> fields;
+    private final Repairs repairs;
+
+    HeaderBlock(List<Field> fields, Repairs repairs) {
+        this.fields = List.copyOf(fields);
+        this.repairs = repairs;
+    }
+
+    boolean isEmpty() {
+        return fields.isEmpty();
+    }
+
+    boolean has(String name) {
+        return fields.stream().anyMatch(field -> field.isNamed(name));
+    }
+
+    /** The first field of that name: unfolded, trimmed, each byte one character. */
+    Optional<String> raw(String name) {
+        return fields.stream().filter(field -> field.isNamed(name)).findFirst().map(this::unfolded);
+    }
+
+    /** All fields of that name, in the order of the mail. */
+    List<String> allRaw(String name) {
+        var values = new ArrayList<String>();
+        var length = 0;
+        for (var field : fields) {
+            if (field.isNamed(name) && length < MAX_VALUE) {
+                var value = unfolded(field);
+                values.add(value);
+                length += value.length();
+            }
+        }
+        return values;
+    }
+
+    boolean describesContent() {
+        return fields.stream().anyMatch(field -> field.name().regionMatches(true, 0, "content-", 0, 8));
+    }
+
+    private String unfolded(Field field) {
+        if (field.value().length() > MAX_VALUE) {
+            repairs.cut("field " + Repairs.word(field.name()) + " is longer than " + MAX_VALUE + " bytes and was cut");
+        }
+        var text = field.value().limited(MAX_VALUE).asLatin1();
+        return text.replace("\r", "").replace("\n", "").strip();
+    }
+
+    /** @param value what follows the colon, line folds included */
+    record Field(String name, Slice value) {
+
+        boolean isNamed(String other) {
+            return name.equalsIgnoreCase(other);
+        }
+
+        @Override
+        public String toString() {
+            return "Field[" + name + "]";
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.switchboard.connector.email;
+
+import io.switchboard.canonical.Author;
+import io.switchboard.canonical.AuthorKind;
+import io.switchboard.canonical.EmailDetails;
+import io.switchboard.canonical.InboundEvent;
+import io.switchboard.canonical.InboundMessage;
+import io.switchboard.canonical.Party;
+import io.switchboard.canonical.ReceiptState;
+import io.switchboard.canonical.Reference;
+import io.switchboard.canonical.ReferenceKind;
+import io.switchboard.canonical.ReplyCapability;
+import io.switchboard.canonical.ReturnAddress;
+import io.switchboard.canonical.Surface;
+import io.switchboard.connector.ConnectionRef;
+import io.switchboard.connector.Delivery;
+import io.switchboard.connector.MalformedDeliveryException;
+import io.switchboard.connector.Translation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The Message Translator for mail, however it came. One mail is one message; a bounce also tells how far a mail of ours got. */
+final class MailTranslator {
+
+    private final ConnectionRef connection;
+    private final Delivery delivery;
+    private final Mail mail;
+    private final MailTraits traits;
+    private final Correspondents correspondents;
+
+    private MailTranslator(Mail mail, Delivery delivery, ConnectionRef connection) {
+        var envelope = Envelope.of(delivery, mail);
+        this.connection = connection;
+        this.delivery = delivery;
+        this.mail = mail;
+        this.traits = MailTraits.of(mail, envelope);
+        this.correspondents = new Correspondents(mail, envelope, connection);
+    }
+
+    static Translation translate(Delivery delivery, ConnectionRef connection) {
+        var bytes = delivery.body().bytes();
+        if (Slice.of(bytes).isBlank()) {
+            throw new MalformedDeliveryException("body is empty, a mail was expected");
+        }
+        var mail = Mail.read(bytes, new Repairs());
+        return new MailTranslator(mail, delivery, connection).translation();
+    }
+
+    private Translation translation() {
+        if (isOurOwn()) {
+            var copy = new Translation.Ignored("mail", "a copy of a message of this connection came back");
+            return new Translation(List.of(), List.of(copy));
+        }
+        var message = message();
+        var events = new ArrayList<InboundEvent>();
+        events.add(new InboundEvent.MessageReceived(message));
+        receipt(message).ifPresent(events::add);
+        return new Translation(events, List.of());
+    }
+
+    /** Our Message-ID and our address: a copy to ourselves, or an answer of ours that went round in a circle. */
+    private boolean isOurOwn() {
+        return mail.messageId().flatMap(id -> OwnMessageId.read(id, connection)).isPresent()
+                && mail.mailboxes("From").stream().anyMatch(from -> from.isAt(connection.account()));
+    }
+
+    private InboundMessage message() {
+        var nativeId = mail.messageId().orElseGet(() -> "sha256:" + Fingerprint.ofUnnamed(mail) + MessageIds.MISSING);
+        var thread = Threading.of(
+                nativeId,
+                mail,
+                traits.bounce().flatMap(Bounce::originalMessageId).stream().toList());
+        var occurredAt = MailDate.of(mail.header(), delivery.receivedAt(), mail.repairs());
+        var content = new ContentReader(mail.repairs()).read(mail.root());
+        var route = route();
+        var builder = InboundMessage.builder(nativeId, thread, Surface.EMAIL_MESSAGE, author(), occurredAt)
+                .fingerprint(Fingerprint.of(mail))
+                .content(content.parts())
+                .attachments(content.attachments())
+                .recipients(correspondents.recipients())
+                .reply(
+                        route.isPresent() ? ReplyCapability.UNLIMITED : ReplyCapability.NONE,
+                        route.map(ReplyRoute::asReturnAddress).orElse(ReturnAddress.NONE))
+                .ext(traits.bounce().map(Bounce::asExt).orElse(Map.of()));
+        mail.text("Subject").ifPresent(builder::subject);
+        answered().ifPresent(id -> builder.inReplyTo(new Reference(ReferenceKind.EMAIL, id, Optional.empty())));
+        return builder.email(details())
+                .flags(traits.flags(content.opaque(), mail.repairs().truncated()))
+                .build();
+    }
+
+    private Author author() {
+        var writer = correspondents.writer().map(Mailbox::party).orElse(Party.ANONYMOUS);
+        var isSystem = traits.isFromMailSystem() || traits.bounce().isPresent();
+        return isSystem ? new Author(AuthorKind.SYSTEM, writer) : Author.customer(writer);
+    }
+
+    private Optional<String> answered() {
+        return mail.inReplyTo().stream()
+                .findFirst()
+                .or(() -> Optional.of(mail.references())
+                        .filter(references -> !references.isEmpty())
+                        .map(List::getLast));
+    }
+
+    /** Empty when nobody would read the answer. */
+    private Optional<ReplyRoute> route() {
+        if (traits.isUnanswerable()) {
+            return Optional.empty();
+        }
+        return correspondents.answeredTo().map(recipient -> ReplyRoute.to(recipient, connection.account(), mail));
+    }
+
+    /** Read last: by then everything that had to be repaired is known. */
+    private EmailDetails details() {
+        return new EmailDetails(
+                mail.messageId(),
+                mail.references(),
+                mail.text("Auto-Submitted"),
+                mail.text("List-Id").map(text -> text.replaceAll("(?s).*<([^<>]+)>.*", "$1")),
+                mail.repairs().notes());
+    }
+
+    private Optional<InboundEvent> receipt(InboundMessage message) {
+        return traits.bounce()
+                .filter(Bounce::isFinal)
+                .flatMap(bounce -> bounce.originalMessageId()
+                        .flatMap(target -> OwnMessageId.read(target, connection)
+                                .map(ours -> new InboundEvent.ReceiptChanged(
+                                        target,
+                                        Optional.of(ours),
+                                        ReceiptState.FAILED,
+                                        Optional.of(bounce.failure()),
+                                        message.thread(),
+                                        Surface.EMAIL_MESSAGE,
+                                        message.occurredAt()))));
+    }
+}

@@ -1,0 +1,48 @@
+package io.switchboard.connector.email;
+
+import io.switchboard.canonical.IdentityKey;
+import io.switchboard.canonical.Party;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A name and an address as a header gives them (RFC 5322 §3.4); either may be missing in what people send. */
+record Mailbox(Optional<String> name, Optional<String> address) {
+
+    private static final String SCHEME = "email";
+
+    Party party() {
+        var identities = address.map(known -> IdentityKey.global(SCHEME, canonical(known))).stream()
+                .toList();
+        return new Party(identities, address, name, Optional.empty());
+    }
+
+    boolean isAt(String other) {
+        return address.filter(known -> canonical(known).equals(canonical(other)))
+                .isPresent();
+    }
+
+    /** The part before the last at sign, lower-case; empty without address. */
+    String localPart() {
+        return address.map(Mailbox::canonical)
+                .map(known -> known.substring(0, known.lastIndexOf('@')))
+                .orElse("");
+    }
+
+    static Mailbox ofAddress(String address) {
+        return new Mailbox(Optional.empty(), Optional.of(address));
+    }
+
+    static List<Party> parties(List<Mailbox> mailboxes) {
+        return mailboxes.stream().map(Mailbox::party).toList();
+    }
+
+    private static String canonical(String address) {
+        return address.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return "Mailbox[***]";
+    }
+}

@@ -1,0 +1,52 @@
+package io.switchboard.connector.email;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a part claims to be (RFC 2045 §5.1): {@code text/html} and its parameters. */
+record MediaType(String type, String subtype, ParameterizedValue header) {
+
+    static final MediaType TEXT = of("text", "plain");
+    static final MediaType MESSAGE = of("message", "rfc822");
+    static final MediaType BYTES = of("application", "octet-stream");
+
+    /** What cannot be read as a type is plain text, as RFC 2045 §5.2 recommends. */
+    static MediaType read(HeaderBlock header, MediaType absent, Repairs repairs) {
+        var declared = header.raw("Content-Type").filter(value -> !value.isBlank());
+        if (declared.isEmpty()) {
+            return absent;
+        }
+        var value = ParameterizedValue.parse(declared.get());
+        var slash = value.value().indexOf('/');
+        var type = slash < 0 ? value.value() : value.value().substring(0, slash);
+        var subtype = slash < 0 ? "" : value.value().substring(slash + 1).replaceAll("[\\s/].*", "");
+        if (type.equals("text") && subtype.isEmpty()) {
+            return new MediaType("text", "plain", value);
+        }
+        if (subtype.isEmpty() || !type.matches("[a-z0-9-]{1,40}")) {
+            repairs.note("media type " + Repairs.word(value.value()) + " is unreadable, read as text");
+            return new MediaType("text", "plain", value);
+        }
+        return new MediaType(type, subtype, value);
+    }
+
+    private static MediaType of(String type, String subtype) {
+        return new MediaType(type, subtype, ParameterizedValue.parse(type + "/" + subtype));
+    }
+
+    boolean is(String type, String subtype) {
+        return this.type.equals(type) && this.subtype.equals(subtype);
+    }
+
+    boolean isMultipart() {
+        return type.equals("multipart");
+    }
+
+    Optional<String> charset() {
+        return header.token("charset").map(name -> name.toLowerCase(Locale.ROOT));
+    }
+
+    String name() {
+        return type + "/" + subtype;
+    }
+}

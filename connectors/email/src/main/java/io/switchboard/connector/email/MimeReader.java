@@ -1,0 +1,79 @@
+package io.switchboard.connector.email;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the structure of a mail (RFC 5322, RFC 2045, RFC 2046) from any bytes. Broken structure costs a note, never a text: what
+ * cannot be split is read as one text.
+ */
+final class MimeReader {
+
+    static final int MAX_DEPTH = 20;
+    static final int MAX_PARTS = 500;
+
+    private final Repairs repairs;
+    private final HeaderReader headers;
+    private int parts;
+
+    MimeReader(Repairs repairs) {
+        this.repairs = repairs;
+        this.headers = new HeaderReader(repairs);
+    }
+
+    /** The tree of a whole mail. A reader reads one. */
+    Entity read(Slice mail) {
+        return entity(headers.ofMail(mail), "", MediaType.TEXT, 0);
+    }
+
+    private Entity entity(HeaderReader.Head head, String path, MediaType absent, int depth) {
+        parts++;
+        var type = MediaType.read(head.header(), absent, repairs);
+        var encoding = TransferDecoding.of(head.header(), repairs);
+        if (!type.isMultipart()) {
+            return leaf(head, path, type, encoding);
+        }
+        if (depth == MAX_DEPTH) {
+            repairs.cut("parts nested deeper than " + MAX_DEPTH + " were not opened");
+            return leaf(head, path, MediaType.BYTES, encoding);
+        }
+        var slices = split(type, head.body(), encoding);
+        if (slices.isEmpty()) {
+            repairs.note("multipart without parts, read as text");
+            return leaf(head, path, MediaType.TEXT, encoding);
+        }
+        var childType = type.is("multipart", "digest") ? MediaType.MESSAGE : MediaType.TEXT;
+        return new Entity(
+                path, head.header(), type, encoding, head.body(), children(slices, path, childType, depth + 1));
+    }
+
+    private static Entity leaf(HeaderReader.Head head, String path, MediaType type, TransferDecoding encoding) {
+        return new Entity(path.isEmpty() ? "1" : path, head.header(), type, encoding, head.body(), List.of());
+    }
+
+    private List<Entity> children(List<Slice> slices, String path, MediaType absent, int depth) {
+        var children = new ArrayList<Entity>();
+        for (var slice : slices) {
+            if (parts >= MAX_PARTS) {
+                repairs.cut("more than " + MAX_PARTS + " parts, the rest was left out");
+                break;
+            }
+            var number = Integer.toString(children.size() + 1);
+            var childPath = path.isEmpty() ? number : path + "." + number;
+            children.add(entity(headers.ofPart(slice), childPath, absent, depth));
+        }
+        return children;
+    }
+
+    /** RFC 2045 §6.4 forbids to encode a multipart as a whole; some do. */
+    private List<Slice> split(MediaType type, Slice body, TransferDecoding encoding) {
+        var slices = Multipart.split(type, body, repairs);
+        if (!slices.isEmpty() || encoding == TransferDecoding.IDENTITY) {
+            return slices;
+        }
+        var decoded = new ByteArrayOutputStream();
+        encoding.decode(body, decoded::write);
+        return Multipart.split(type, Slice.of(decoded.toByteArray()), repairs);
+    }
+}

@@ -1,0 +1,67 @@
+package io.switchboard.connector.email;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A range of a mail's bytes. Nothing is copied before it is decoded, so that a mail of 50 MB costs no second 50 MB. */
+final class Slice {
+
+    private final byte[] source;
+    private final int from;
+    private final int to;
+
+    private Slice(byte[] source, int from, int to) {
+        this.source = source;
+        this.from = from;
+        this.to = to;
+    }
+
+    static Slice of(byte[] bytes) {
+        return new Slice(bytes, 0, bytes.length);
+    }
+
+    int length() {
+        return to - from;
+    }
+
+    byte at(int index) {
+        return source[from + index];
+    }
+
+    /** From one position to another, both counted from this slice's start. */
+    Slice sub(int start, int end) {
+        return new Slice(source, from + start, from + end);
+    }
+
+    Slice limited(int length) {
+        return length() <= length ? this : sub(0, length);
+    }
+
+    boolean isBlank() {
+        for (var i = from; i < to; i++) {
+            if (source[i] < 0 || source[i] > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean startsWith(byte[] prefix, int at) {
+        return at + prefix.length <= length()
+                && Arrays.equals(source, from + at, from + at + prefix.length, prefix, 0, prefix.length);
+    }
+
+    byte[] bytes() {
+        return Arrays.copyOfRange(source, from, to);
+    }
+
+    /** Every byte as the character of the same number: nothing is lost, nothing is interpreted. */
+    String asLatin1() {
+        return new String(source, from, length(), StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public String toString() {
+        return "Slice[" + length() + " bytes]";
+    }
+}

@@ -1,0 +1,59 @@
+package io.switchboard.connector.email;
+
+import java.util.Locale;
+import java.util.function.IntConsumer;
+
+/**
+ * How the bytes of a part were made fit for mail (RFC 2045 §6). Each decodes what it can, byte by byte and without recursion; none
+ * ever gives up.
+ */
+enum TransferDecoding {
+    IDENTITY,
+    QUOTED_PRINTABLE,
+    BASE64,
+    UUENCODE;
+
+    private static final int MAX_NAME = 100;
+
+    /**
+     * @param sink gets the bytes as numbers from 0 to 255
+     * @return whether the input was sound; if not, the sink got what could be read
+     */
+    boolean decode(Slice encoded, IntConsumer sink) {
+        return switch (this) {
+            case IDENTITY -> copy(encoded, sink);
+            case QUOTED_PRINTABLE -> QuotedPrintable.decode(encoded, sink);
+            case BASE64 -> Base64Text.decode(encoded, sink);
+            case UUENCODE -> UuencodedText.decode(encoded, sink);
+        };
+    }
+
+    /** For notes. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Reads {@code Base64}, {@code quoted-printable;}, {@code 8bits} and whatever else is written there. */
+    static TransferDecoding of(HeaderBlock header, Repairs repairs) {
+        var value = header.raw("Content-Transfer-Encoding").orElse("").toLowerCase(Locale.ROOT);
+        var declared = CleanText.limited(value, MAX_NAME);
+        var letters = declared.replaceAll("\\(.*?\\)|;.*", "").replaceAll("[^a-z0-9]", "");
+        return switch (letters) {
+            case "base64" -> BASE64;
+            case "quotedprintable" -> QUOTED_PRINTABLE;
+            case "xuuencode", "uuencode", "xuue", "uue" -> UUENCODE;
+            case "", "7bit", "8bit", "binary" -> IDENTITY;
+            default -> {
+                repairs.note("transfer encoding " + Repairs.word(declared) + " is unknown, read as it came");
+                yield IDENTITY;
+            }
+        };
+    }
+
+    private static boolean copy(Slice plain, IntConsumer sink) {
+        for (var i = 0; i < plain.length(); i++) {
+            sink.accept(plain.at(i) & 0xff);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,55 @@
+package io.switchboard.connector.email;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntConsumer;
+
+/** Uuencode, as POSIX describes it: {@code begin}, lines that begin with their length, {@code end}. */
+final class UuencodedText {
+
+    private static final byte[] BEGIN = "begin ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = "end".getBytes(StandardCharsets.US_ASCII);
+
+    private UuencodedText() {}
+
+    static boolean decode(Slice encoded, IntConsumer sink) {
+        var lines = new Lines(encoded);
+        while (lines.advance()) {
+            if (lines.line().startsWith(BEGIN, 0)) {
+                return decodeLines(lines, sink);
+            }
+        }
+        TransferDecoding.IDENTITY.decode(encoded, sink);
+        return false;
+    }
+
+    private static boolean decodeLines(Lines lines, IntConsumer sink) {
+        while (lines.advance()) {
+            var line = lines.line();
+            if (line.startsWith(END, 0)) {
+                return true;
+            }
+            if (line.length() > 0) {
+                decodeLine(line, sink);
+            }
+        }
+        return false;
+    }
+
+    private static void decodeLine(Slice line, IntConsumer sink) {
+        var remaining = value(line, 0);
+        for (var at = 1; remaining > 0; at += 4, remaining -= 3) {
+            var bits = (value(line, at) << 18)
+                    | (value(line, at + 1) << 12)
+                    | (value(line, at + 2) << 6)
+                    | value(line, at + 3);
+            for (var i = 0; i < Math.min(3, remaining); i++) {
+                sink.accept((bits >> (16 - 8 * i)) & 0xff);
+            }
+        }
+    }
+
+    /** Blanks at a line's end are often lost on the way; they stand for 0. */
+    private static int value(Slice line, int at) {
+        return at < line.length() ? (line.at(at) - ' ') & 0x3f : 0;
+    }
+}

@@ -1,0 +1,71 @@
+package io.switchboard.connector.email;
+
+import io.switchboard.canonical.ConnectionId;
+import io.switchboard.canonical.DeliveryId;
+import io.switchboard.canonical.InboundEvent;
+import io.switchboard.canonical.InboundMessage;
+import io.switchboard.canonical.TenantId;
+import io.switchboard.connector.Body;
+import io.switchboard.connector.ConnectionRef;
+import io.switchboard.connector.Delivery;
+import io.switchboard.connector.Headers;
+import io.switchboard.connector.Secret;
+import io.switchboard.connector.Secrets;
+import io.switchboard.connector.Translation;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The merchant of these tests: a lamp shop and its support mailbox. */
+final class Fixture {
+
+    static final Instant RECEIVED_AT = Instant.parse("2026-03-01T12:00:00Z");
+
+    static final String ACCOUNT = "support@nordlicht.example";
+
+    private static final TenantId TENANT = new TenantId("demo");
+
+    private Fixture() {}
+
+    static ConnectionRef connection() {
+        return connection(Map.of(
+                "from_name", "Nordlicht Support",
+                "smtp_host", "smtp.hub.example",
+                "smtp_user", "nordlicht"));
+    }
+
+    static ConnectionRef connection(Map<String, String> settings) {
+        var id = ConnectionId.of(TENANT, "email", ACCOUNT);
+        return new ConnectionRef(TENANT, id, "email", "demo-email", ACCOUNT, settings);
+    }
+
+    static Secrets secrets() {
+        return Secrets.of(Map.of(
+                "hook_token", List.of(Secret.of("sandbox-hook-token")),
+                "smtp_password", List.of(Secret.of("smtp-pass-phrase")),
+                "imap_password", List.of(Secret.of("imap-pass-phrase"))));
+    }
+
+    static Delivery delivery(byte[] mail) {
+        return delivery(mail, Headers.NONE);
+    }
+
+    static Delivery delivery(byte[] mail, Headers envelope) {
+        var id = DeliveryId.parse("0195516c-1300-7000-8000-000000000001");
+        return new Delivery(id, RECEIVED_AT, "SMTP", "mx.hub.example", envelope, Body.of(mail));
+    }
+
+    static Translation translate(byte[] mail) {
+        return MailTranslator.translate(delivery(mail), connection());
+    }
+
+    /** The message of a mail, each character of which is one byte. */
+    static InboundMessage message(String mail) {
+        return message(mail.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    static InboundMessage message(byte[] mail) {
+        return ((InboundEvent.MessageReceived) translate(mail).events().getFirst()).message();
+    }
+}

@@ -1,0 +1,99 @@
+package io.switchboard.connector.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HtmlTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    <p>one</p><p>two</p>                                    | one~~two
+                    <div>one</div><div>two</div>                            | one~two
+                    <div>one</div><div><br></div><div>two</div>             | one~~two
+                    one<br>two<br/>three                                    | one~two~three
+                    <b>bold</b> and   <i>slanted</i>                        | bold and slanted
+                    <ul><li>one<li>two</ul>after                            | - one~- two~~after
+                    <table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table> | a b~c
+                    <blockquote>quoted<br>twice</blockquote>mine            | > quoted~> twice~~mine
+                    mine<blockquote>one<blockquote>two</blockquote></blockquote> | mine~~> one~>~>> two
+                    <pre>kept~  as is</pre>                                 | kept~  as is
+                    5&nbsp;&euro; &lt;now&gt; &amp; here                    | 5 € <now> & here
+                    <a href="https://x.example/a">here</a>                  | here (https://x.example/a)
+                    <a href="https://x.example/a">https://x.example/a</a>   | https://x.example/a
+                    <a href="javascript:x()">never</a>                      | never
+                    <img src="cid:a" alt="a lamp"><img src="b">             | [a lamp]
+                    <style>p{}</style><script>x()</script><title>t</title>words | words
+                    <div style="display:none">summary</div>words            | words
+                    """)
+    void says_the_same_in_plain_words(String html, String text) {
+        assertThat(Html.read(html.replace("~", "\n")).text()).isEqualTo(text.replace("~", "\n"));
+    }
+
+    @Test
+    void shows_hidden_words_when_there_are_no_others() {
+        assertThat(Html.read("<div style='display: none'>all there is</div>").text())
+                .isEqualTo("all there is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>x()</script>",
+                "<img src=x onerror=x()>",
+                "<a href='javascript:x()'>a</a>",
+                "<a href=' java\tscript:x()'>a</a>",
+                "<iframe src='https://evil.example'></iframe>",
+                "<form action='https://evil.example'><input></form>",
+                "<svg><script>x()</script></svg>",
+                "<object data='x.swf'></object><embed src=x>",
+                "<style>@import 'https://evil.example'</style>",
+                "<p style='background:url(https://evil.example)'>p</p>",
+                "<meta http-equiv=refresh content='0;url=https://evil.example'>",
+                "<base href='https://evil.example'>",
+                "<math><mtext><style><img src=x onerror=x()>"
+            })
+    void keeps_nothing_that_acts(String html) {
+        assertThat(Html.read(html).markup())
+                .doesNotContainIgnoringCase(
+                        "script", "onerror", "evil.example", "iframe", "form", "object", "style", "embed");
+    }
+
+    @Test
+    void keeps_what_a_reader_needs() {
+        var html =
+                Html.read("<p dir='rtl'>a <b>b</b> <a href='mailto:x@y.example'>m</a> <img src='cid:p@q' alt='p'></p>");
+
+        assertThat(html.markup())
+                .isEqualTo(
+                        "<p dir=\"rtl\">a <b>b</b> <a href=\"mailto:x@y.example\" rel=\"noopener noreferrer nofollow\">m</a>"
+                                + " <img src=\"cid:p@q\" alt=\"p\"></p>");
+        assertThat(html.contentIds()).containsExactly("p@q");
+    }
+
+    @Test
+    void is_empty_without_words_and_pictures() {
+        assertThat(Html.read("<div><br>&nbsp;</div>").isEmpty()).isTrue();
+        assertThat(Html.read("<div><img src='cid:a'></div>").isEmpty()).isFalse();
+    }
+
+    @Test
+    void bears_any_depth() {
+        var html = Html.read("<div><blockquote>".repeat(50_000) + "deep");
+
+        assertThat(html.text()).endsWith("deep");
+    }
+
+    @Test
+    void cuts_long_markup_into_something_well_formed() {
+        var html = Html.read("<p>word</p>".repeat(100_000));
+
+        assertThat(html.isTooLong()).isTrue();
+        assertThat(html.limited().markup())
+                .hasSizeLessThan(Html.MAX_MARKUP + 100)
+                .endsWith("</p>");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchboard.connector.payload;
+
+import org.jspecify.annotations.NullMarked;

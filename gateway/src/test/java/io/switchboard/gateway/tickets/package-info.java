@@ -1,0 +1,5 @@
+/** Tickets, threads and customers. */
+@NullMarked
+package io.switchboard.gateway.tickets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.switchboard.sandbox.desk.contract;
+
+/** An amount as the platform wrote it. */
+public record Money(String amount, String currency) {}

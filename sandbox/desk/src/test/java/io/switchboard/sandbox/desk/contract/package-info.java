@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchboard.sandbox.desk.contract;
+
+import org.jspecify.annotations.NullMarked;

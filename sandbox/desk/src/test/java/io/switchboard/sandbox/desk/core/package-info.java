@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchboard.sandbox.desk.core;
+
+import org.jspecify.annotations.NullMarked;
