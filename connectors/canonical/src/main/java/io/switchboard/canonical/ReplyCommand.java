@@ -8,7 +8,7 @@ import java.util.Optional;
  * What the helpdesk core asks for on the topic {@code replies} or by {@code POST /api/replies}: text and parts, or a reaction, or a
  * read mark.
  *
- * @param commandId the core's own id of the command, 1 to 200 characters; the same again has no second effect
+ * @param commandId the core's own id of the command, 1 to 200 characters, none a control character; the same again has no second effect
  * @param threadId the conversation to answer in, and the record's key
  * @param text shorthand for one text part before all others; reads as that part
  * @param parts what to say; media parts are refused, because a command carries no files
@@ -31,6 +31,9 @@ public record ReplyCommand(
         if (commandId.isBlank() || commandId.length() > LONGEST_ID) {
             throw new IllegalArgumentException("commandId is not 1 to " + LONGEST_ID + " characters long");
         }
+        if (commandId.codePoints().anyMatch(ReplyCommand::cannotBeStored)) {
+            throw new IllegalArgumentException("commandId has a control character or half a character");
+        }
         parts = allParts(text, parts);
         text = Optional.empty();
         var asks = (parts.isEmpty() ? 0 : 1) + (reaction.isPresent() ? 1 : 0) + (markRead.isPresent() ? 1 : 0);
@@ -38,6 +41,10 @@ public record ReplyCommand(
             throw new IllegalArgumentException(
                     "a reply has text and parts, or reaction, or markRead; " + asks + " of them were found");
         }
+    }
+
+    private static boolean cannotBeStored(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private static List<Part> allParts(Optional<String> text, List<Part> parts) {

@@ -36,6 +36,8 @@ class ReplyCommandTest {
         refuses("c", Optional.empty(), List.of(new Part.Media(MediaKind.FILE, 0, Optional.empty())), Optional.empty());
         refuses(" ", Optional.of("Hello"), List.of(), Optional.empty());
         refuses("c".repeat(201), Optional.of("Hello"), List.of(), Optional.empty());
+        refuses("c\u0000", Optional.of("Hello"), List.of(), Optional.empty());
+        refuses("c\ud800", Optional.of("Hello"), List.of(), Optional.empty());
     }
 
     private static void refuses(

@@ -1,7 +1,6 @@
 package io.switchboard.gateway.flow;
 
 import io.switchboard.canonical.CloudEvent;
-import io.switchboard.canonical.json.CanonicalJson;
 import io.switchboard.canonical.json.CloudEventHeaders;
 import io.switchboard.gateway.flow.Decided.Letter;
 import io.switchboard.gateway.journal.JournalProperties;
@@ -129,7 +128,7 @@ class TransactionalPublisher {
 
     private static ProducerRecord<byte[], byte[]> ticket(CloudEvent event) {
         var key = event.partitionKey().toString().getBytes(StandardCharsets.US_ASCII);
-        var ticket = new ProducerRecord<byte[], byte[]>(Topics.TICKETS, key, CanonicalJson.write(event.data()));
+        var ticket = new ProducerRecord<byte[], byte[]>(Topics.TICKETS, key, EventSize.written(event));
         CloudEventHeaders.of(event)
                 .forEach((name, value) -> ticket.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return ticket;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What became of every delivery. Written in the transaction that decided it. */
 @Repository
 public class DeliveryLedger {
+
+    /** U+0000, plain or escaped in JSON, which PostgreSQL has no place for; not what follows an escaped backslash. */
+    private static final Pattern NUL = Pattern.compile("\u0000|(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private static final String SAVE = """
             insert into delivery (delivery_id, tenant, connection_id, connector, owner, received_at, state, reason, events, ignored, size, sha256)
@@ -109,7 +113,7 @@ public class DeliveryLedger {
                     Integer.toString(origin.size()),
                     origin.sha256());
             for (var i = 0; i < values.size(); i++) {
-                columns.get(i).add(values.get(i).replace("\u0000", "").replace("\\u0000", ""));
+                columns.get(i).add(NUL.matcher(values.get(i)).replaceAll("$1"));
             }
         }
         jdbc.update(SAVE, columns.stream().map(c -> c.toArray(String[]::new)).toArray());

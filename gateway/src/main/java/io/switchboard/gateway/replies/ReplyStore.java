@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,6 +35,9 @@ class ReplyStore implements OutboundConfirmations {
 
     /** Longer than any call may take: whoever holds a lease beyond that is gone. */
     private static final Duration LEASE = Duration.ofSeconds(90);
+
+    /** U+0000 escaped in JSON, which PostgreSQL has no place for; not the end of an escaped backslash and four digits. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private static final String CLAIM = """
             with due as (
@@ -71,7 +75,7 @@ class ReplyStore implements OutboundConfirmations {
                                 reply.connection().value(),
                                 reply.connector(),
                                 reply.surface().name())
-                        .params(reply.message().value(), content.replace("\\u0000", ""), now(), now(), now())
+                        .params(reply.message().value(), NUL.matcher(content).replaceAll("$1"), now(), now(), now())
                         .update()
                 == 1;
     }

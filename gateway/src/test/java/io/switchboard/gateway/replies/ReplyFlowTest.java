@@ -160,6 +160,30 @@ class ReplyFlowTest {
     }
 
     @Test
+    void a_command_id_that_cannot_be_stored_is_refused() {
+        start("reply-nul", StatusPlan.silent());
+        var thread = customerSays("Hi");
+
+        for (var id : List.of("nul\\u0000", "half\\ud800")) {
+            assertThat(reply("""
+                    {"commandId":"%s","threadId":"%s","text":"Hi."}""".formatted(id, thread))).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void a_backslash_before_u0000_reaches_the_customer_as_typed() {
+        start("reply-backslash", StatusPlan.silent());
+        var thread = customerSays("Which escape is NUL?");
+
+        reply("""
+                {"commandId":"backslash-1","threadId":"%s","text":"It is \\\\u0000"}""".formatted(thread));
+
+        var queued = awaitEvent(event -> event.type().equals("outbound.result"));
+        assertThat(queued.at("/message/textPlain").asText()).isEqualTo("It is \\u0000");
+        await().atMost(PATIENCE).until(() -> cloud.sent().size() == 1);
+    }
+
+    @Test
     void a_picture_is_fetched_after_its_message_was_told() {
         start("reply-media", StatusPlan.silent());
         cloud.customer(WhatsAppPerson.of(DemoCustomer.ADA)).sendsPhoto("This arrived broken");
