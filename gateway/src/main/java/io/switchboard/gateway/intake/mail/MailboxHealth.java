@@ -3,7 +3,6 @@ package io.switchboard.gateway.intake.mail;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.AuthenticationFailedException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -19,23 +18,29 @@ final class MailboxHealth implements PollingConsumerPollStrategy, ExceptionHandl
     private static final Logger log = LoggerFactory.getLogger(MailboxHealth.class);
 
     private enum State {
-        UNKNOWN,
-        UP,
-        DOWN
+        UNKNOWN(Double.NaN),
+        UP(1),
+        DOWN(0);
+
+        private final double value;
+
+        State(double value) {
+            this.value = value;
+        }
     }
 
     private final Mailbox mailbox;
     private final MailboxLogin login;
     private final MeterRegistry meters;
-    private final AtomicReference<State> state = new AtomicReference<>(State.UNKNOWN);
+    private volatile State state = State.UNKNOWN;
     private final Gauge gauge;
 
     MailboxHealth(Mailbox mailbox, MailboxLogin login, MeterRegistry meters) {
         this.mailbox = mailbox;
         this.login = login;
         this.meters = meters;
-        this.gauge = Gauge.builder("switchboard.mailbox.up", state, current -> current.get() == State.UP ? 1 : 0)
-                .description("1 when the last look into the mailbox succeeded")
+        this.gauge = Gauge.builder("switchboard.mailbox.up", this, health -> health.state.value)
+                .description("1 when the last look into the mailbox succeeded, 0 when it failed")
                 .tags("connector", mailbox.connector(), "connection", mailbox.name())
                 .register(meters);
     }
@@ -47,7 +52,7 @@ final class MailboxHealth implements PollingConsumerPollStrategy, ExceptionHandl
 
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
-        if (state.getAndSet(State.UP) != State.UP) {
+        if (changesTo(State.UP)) {
             log.atInfo()
                     .addKeyValue("connector", mailbox.connector())
                     .addKeyValue("connection", mailbox.name())
@@ -86,13 +91,19 @@ final class MailboxHealth implements PollingConsumerPollStrategy, ExceptionHandl
 
     /** Names what went wrong, never what the server said: that may repeat the login. */
     private void failed(Throwable failure) {
-        if (state.getAndSet(State.DOWN) != State.DOWN) {
+        if (changesTo(State.DOWN)) {
             log.atWarn()
                     .addKeyValue("connector", mailbox.connector())
                     .addKeyValue("connection", mailbox.name())
                     .addKeyValue("cause", name(failure))
                     .log("mailbox cannot be read");
         }
+    }
+
+    private synchronized boolean changesTo(State next) {
+        var changes = state != next;
+        state = next;
+        return changes;
     }
 
     private static String name(Throwable failure) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A journal in memory that can be away. */
 final class FakeJournal implements Journal {
@@ -23,7 +22,7 @@ final class FakeJournal implements Journal {
     }
 
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
-    private final AtomicInteger attempts = new AtomicInteger();
+    private final List<Delivery> refused = new CopyOnWriteArrayList<>();
     private volatile boolean away;
     private volatile Watcher watcher = delivery -> {};
 
@@ -34,8 +33,8 @@ final class FakeJournal implements Journal {
 
     @Override
     public void append(Delivery delivery, ConnectionRef connection) throws JournalUnavailableException {
-        attempts.incrementAndGet();
         if (away) {
+            refused.add(delivery);
             throw new JournalUnavailableException("the journal is away", new IOException("no broker"));
         }
         watcher.appending(delivery);
@@ -58,8 +57,8 @@ final class FakeJournal implements Journal {
         return entries;
     }
 
-    /** Appends tried, whether or not they succeeded. */
-    int attempts() {
-        return attempts.get();
+    /** What was to be appended while the journal was away. */
+    List<Delivery> refused() {
+        return refused;
     }
 }
