@@ -12,7 +12,7 @@ class DeskPropertiesTest {
 
     @Test
     void states_its_defaults() {
-        assertThat(bound(Map.of())).isEqualTo(new DeskProperties("127.0.0.1:9092", 2_000, 200));
+        assertThat(bound(Map.of())).isEqualTo(new DeskProperties("127.0.0.1:9092", 1_000, 200));
     }
 
     @Test

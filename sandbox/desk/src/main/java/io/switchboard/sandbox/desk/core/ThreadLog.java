@@ -36,7 +36,7 @@ final class ThreadLog {
     ThreadLog(String threadId, int capacity, boolean startsAtFirst) {
         this.threadId = threadId;
         this.entries = new Entries(capacity);
-        this.seen = new RecentIds(capacity * 5);
+        this.seen = new RecentIds(capacity);
         this.sequence = new SequenceCheck(startsAtFirst);
     }
 

@@ -41,9 +41,9 @@ public class DeskPageConfiguration {
 
     @Bean
     PageModel deskPageModel(ThreadMemory memory, TopicReader reader, Times times, ObjectProvider<Customers> customers) {
-        var rows = new ThreadRows(times);
-        var lists = new ThreadLists(memory, reader::progress, rows);
-        return new PageModel(memory, lists, new Conversations(memory, rows, times), customers);
+        var summaries = new ThreadSummaries(new ThreadRows(times));
+        var lists = new ThreadLists(memory, reader::progress, summaries, times);
+        return new PageModel(memory, lists, new Conversations(memory, summaries, times), customers);
     }
 
     /** Browsers send forms in the page's encoding and do not say so. */
