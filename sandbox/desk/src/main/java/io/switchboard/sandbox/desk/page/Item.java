@@ -24,6 +24,7 @@ sealed interface Item extends Versioned {
      * @param ours whether the merchant's side wrote it
      * @param author who, where the title of the conversation does not say it
      * @param gone what to say instead of the words when its author took it back; empty otherwise
+     * @param again its words, where somebody may want to send them again
      * @param earlier its words before it was edited, oldest first
      */
     record Bubble(
@@ -39,6 +40,7 @@ sealed interface Item extends Versioned {
             List<Mark> reactions,
             Stamp at,
             Optional<DeliveryView> delivery,
+            String again,
             Optional<Origin> origin)
             implements Item {
         @Override
