@@ -47,6 +47,11 @@ sealed interface Item extends Versioned {
         public String shape() {
             return "bubble";
         }
+
+        @Override
+        public String toString() {
+            return "Bubble[***]";
+        }
     }
 
     /** Something happened to an order, a refund, a shipment, a dispute. */
@@ -64,6 +69,11 @@ sealed interface Item extends Versioned {
         public String shape() {
             return "milestone";
         }
+
+        @Override
+        public String toString() {
+            return "Milestone[***]";
+        }
     }
 
     /** A neutral line. */
@@ -72,14 +82,29 @@ sealed interface Item extends Versioned {
         public String shape() {
             return "notice";
         }
+
+        @Override
+        public String toString() {
+            return "Notice[***]";
+        }
     }
 
     /** @param target the key of the message it quotes, when it is on the page */
-    record Quote(String label, String text, Optional<String> target) {}
+    record Quote(String label, String text, Optional<String> target) {
+        @Override
+        public String toString() {
+            return "Quote[***]";
+        }
+    }
 
     /** A reaction, and whose. */
     record Mark(String reaction, String by) {}
 
     /** Why a message is here. */
-    record Origin(List<Fact> facts, List<Fact> ids, Optional<String> deliveryId) {}
+    record Origin(List<Fact> facts, List<Fact> ids, Optional<String> deliveryId) {
+        @Override
+        public String toString() {
+            return "Origin[***]";
+        }
+    }
 }
