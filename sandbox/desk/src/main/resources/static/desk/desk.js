@@ -43,14 +43,24 @@ body.addEventListener('htmx:sendError', (event) => {
 });
 
 body.addEventListener('click', (event) => {
-  const target = event.target.closest('[data-settle], [data-more], [data-copy]');
+  const target = event.target.closest('[data-settle], [data-more], [data-copy], [data-again]');
   if (!target) return;
   if (target.dataset.settle) settle(target.dataset.settle);
   if (target.dataset.more) showMore(target);
+  if (target.dataset.again) writeAgain(target.dataset.again);
   if ('copy' in target.dataset) {
     navigator.clipboard.writeText(target.parentElement.querySelector('code').textContent).then(() => { target.textContent = 'Copied'; });
   }
 });
+
+// Below what is in the box already; sending it is up to the agent.
+function writeAgain(words) {
+  const field = document.getElementById('reply');
+  if (!field || field.disabled) return;
+  field.value = field.value.trim() ? field.value + '\n' + words : words;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.focus();
+}
 
 body.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.id === 'reply') {

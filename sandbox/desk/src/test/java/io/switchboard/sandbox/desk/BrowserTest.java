@@ -114,6 +114,18 @@ class BrowserTest {
     }
 
     @Test
+    void offers_the_words_of_an_answer_that_was_not_sent_again() {
+        publish(gateway().take(ada).says("hello"));
+        browser.open("/threads/" + ada.threadId());
+        browser.one("#reply").sendKeys("please refuse \"this\"", Keys.chord(Keys.CONTROL, Keys.ENTER));
+        browser.await("the outcome is shown", () -> lastDelivery().equals("refused"));
+
+        browser.one("[data-again]").click();
+
+        assertThat(browser.one("#reply").getDomProperty("value")).isEqualTo("please refuse \"this\"");
+    }
+
+    @Test
     void sends_once_when_somebody_presses_twice() {
         publish(gateway().take(ada).says("hello"));
         browser.open("/threads/" + ada.threadId());

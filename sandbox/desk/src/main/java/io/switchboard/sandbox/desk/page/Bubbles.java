@@ -33,6 +33,9 @@ final class Bubbles {
             return notice(entry);
         }
         var subject = message.flatMap(Message::subject).orElse("");
+        var delivery = Optional.of(entry)
+                .filter(MessageEntry::isOutbound)
+                .flatMap(ours -> DeliveryView.of(ours.delivery(), times));
         return new Item.Bubble(
                 entry.key(),
                 entry.isOutbound(),
@@ -45,7 +48,10 @@ final class Bubbles {
                 MessageBadges.of(entry.words()),
                 entry.reactions().stream().map(Bubbles::mark).toList(),
                 times.clockTime(entry.at()),
-                entry.isOutbound() ? DeliveryView.of(entry.delivery(), times) : Optional.empty(),
+                delivery,
+                delivery.filter(DeliveryView::needsAttention).isPresent()
+                        ? Quotes.words(entry).orElse("")
+                        : "",
                 message.map(this::origin));
     }
 

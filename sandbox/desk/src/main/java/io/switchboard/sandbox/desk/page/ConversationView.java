@@ -42,5 +42,15 @@ record ConversationView(
     record TicketView(String id, boolean closed, Stamp since, String why) {}
 
     /** The person, and every name it goes by. */
-    record CustomerView(String id, String name, List<Fact> identities) {}
+    record CustomerView(String id, String name, List<Fact> identities) {
+        @Override
+        public String toString() {
+            return "CustomerView[***]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ConversationView[***]";
+    }
 }

@@ -12,10 +12,11 @@ import java.util.Optional;
  *
  * @param label one word
  * @param explanation what an agent must know beyond the word; empty where the word says it all
+ * @param needsAttention whether a person has to decide what happens next
  * @param steps all that was said, oldest first
  */
 record DeliveryView(
-        String label, String icon, String tone, String explanation, Optional<Stamp> since, List<Step> steps) {
+        String label, String icon, String tone, String explanation, boolean needsAttention, List<Step> steps) {
 
     /** One line of the timeline. */
     record Step(String label, Stamp at, String note) {}
@@ -41,7 +42,7 @@ record DeliveryView(
                 icon(state),
                 tone(state),
                 explanation(state, current, times),
-                Optional.of(times.clockTime(current.at())),
+                state.needsAttention(),
                 history.steps().stream().map(step -> step(step, times)).toList());
     }
 
@@ -89,8 +90,7 @@ record DeliveryView(
         return switch (state) {
             case DEFERRED -> {
                 var again = step.again()
-                        .map(at ->
-                                "Not sent yet, tried again " + times.moment(at).shown())
+                        .map(at -> "Not sent yet, next try " + times.moment(at).shown())
                         .orElse("Not sent yet, tried again by itself");
                 yield sentence(again, step);
             }

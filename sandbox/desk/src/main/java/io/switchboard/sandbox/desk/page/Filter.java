@@ -90,4 +90,9 @@ record Filter(Tab tab, String channel, String q) {
         }
         return address.encode().build(Map.of("channel", channel, "q", q)).toString();
     }
+
+    @Override
+    public String toString() {
+        return "Filter[***]";
+    }
 }

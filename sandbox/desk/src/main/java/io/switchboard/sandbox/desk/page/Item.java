@@ -24,6 +24,7 @@ sealed interface Item extends Versioned {
      * @param ours whether the merchant's side wrote it
      * @param author who, where the title of the conversation does not say it
      * @param gone what to say instead of the words when its author took it back; empty otherwise
+     * @param again its words, where somebody may want to send them again
      * @param earlier its words before it was edited, oldest first
      */
     record Bubble(
@@ -39,11 +40,17 @@ sealed interface Item extends Versioned {
             List<Mark> reactions,
             Stamp at,
             Optional<DeliveryView> delivery,
+            String again,
             Optional<Origin> origin)
             implements Item {
         @Override
         public String shape() {
             return "bubble";
+        }
+
+        @Override
+        public String toString() {
+            return "Bubble[***]";
         }
     }
 
@@ -62,6 +69,11 @@ sealed interface Item extends Versioned {
         public String shape() {
             return "milestone";
         }
+
+        @Override
+        public String toString() {
+            return "Milestone[***]";
+        }
     }
 
     /** A neutral line. */
@@ -70,14 +82,29 @@ sealed interface Item extends Versioned {
         public String shape() {
             return "notice";
         }
+
+        @Override
+        public String toString() {
+            return "Notice[***]";
+        }
     }
 
     /** @param target the key of the message it quotes, when it is on the page */
-    record Quote(String label, String text, Optional<String> target) {}
+    record Quote(String label, String text, Optional<String> target) {
+        @Override
+        public String toString() {
+            return "Quote[***]";
+        }
+    }
 
     /** A reaction, and whose. */
     record Mark(String reaction, String by) {}
 
     /** Why a message is here. */
-    record Origin(List<Fact> facts, List<Fact> ids, Optional<String> deliveryId) {}
+    record Origin(List<Fact> facts, List<Fact> ids, Optional<String> deliveryId) {
+        @Override
+        public String toString() {
+            return "Origin[***]";
+        }
+    }
 }

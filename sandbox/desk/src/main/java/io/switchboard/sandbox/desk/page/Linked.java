@@ -36,6 +36,16 @@ record Linked(List<Run> runs) {
         return runs.isEmpty();
     }
 
+    @Override
+    public String toString() {
+        return "Linked[***]";
+    }
+
     /** Words, or a web address. */
-    record Run(String text, boolean link) {}
+    record Run(String text, boolean link) {
+        @Override
+        public String toString() {
+            return "Run[***]";
+        }
+    }
 }

@@ -21,6 +21,11 @@ sealed interface Piece {
         public String shape() {
             return "prose";
         }
+
+        @Override
+        public String toString() {
+            return "Prose[***]";
+        }
     }
 
     /**
@@ -44,6 +49,11 @@ sealed interface Piece {
         public String shape() {
             return "file";
         }
+
+        @Override
+        public String toString() {
+            return "File[***]";
+        }
     }
 
     /** Anything with a title and facts: a place, a contact, a product, a basket, a form, an invitation, buttons. */
@@ -59,6 +69,11 @@ sealed interface Piece {
         public String shape() {
             return "card";
         }
+
+        @Override
+        public String toString() {
+            return "Card[***]";
+        }
     }
 
     /** What cannot be shown, and why. */
@@ -67,8 +82,18 @@ sealed interface Piece {
         public String shape() {
             return "gap";
         }
+
+        @Override
+        public String toString() {
+            return "Gap[***]";
+        }
     }
 
     /** A name and a value. */
-    record Fact(String name, String value) {}
+    record Fact(String name, String value) {
+        @Override
+        public String toString() {
+            return "Fact[***]";
+        }
+    }
 }

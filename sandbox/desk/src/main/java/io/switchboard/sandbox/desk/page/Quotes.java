@@ -43,7 +43,8 @@ final class Quotes {
                 .findFirst();
     }
 
-    private static Optional<String> words(MessageEntry entry) {
+    /** The words of a message, as far as they are known and not taken back. */
+    static Optional<String> words(MessageEntry entry) {
         return entry.words().takenBack()
                 ? Optional.empty()
                 : entry.words()

@@ -14,4 +14,9 @@ record ReplyBox(String commandId, String text, String problem) {
     static ReplyBox empty() {
         return new ReplyBox(UUID.randomUUID().toString(), "", "");
     }
+
+    @Override
+    public String toString() {
+        return "ReplyBox[***]";
+    }
 }

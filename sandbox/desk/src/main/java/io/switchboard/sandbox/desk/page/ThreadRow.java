@@ -30,4 +30,9 @@ record ThreadRow(
     public String key() {
         return "row-" + id;
     }
+
+    @Override
+    public String toString() {
+        return "ThreadRow[***]";
+    }
 }

@@ -48,4 +48,9 @@ record ThreadSummary(ThreadRow row, boolean isCommerce, boolean hasMessages, Ins
                 }));
         return names.toString();
     }
+
+    @Override
+    public String toString() {
+        return "ThreadSummary[***]";
+    }
 }
