@@ -5,6 +5,7 @@ import { reconcile } from './keyed.js';
 const waiting = new Set();
 let running = false;
 let held = false;
+let mouse = false;
 
 const list = () => document.getElementById('list');
 const conversation = () => document.getElementById('conversation');
@@ -59,10 +60,14 @@ async function renewList(forced = false) {
 
 const orderOf = (region) => [...region.querySelectorAll('#rows > li')].map((row) => row.id).join();
 
+// After a touch, what was touched counts as hovered for ever.
+for (const move of ['pointermove', 'pointerdown']) {
+  document.addEventListener(move, (event) => { mouse = event.pointerType === 'mouse'; }, { passive: true });
+}
+
 function inUse() {
   const box = document.getElementById('list-box');
-  const pointed = matchMedia('(hover: hover)').matches && box.matches(':hover');
-  return pointed || box.scrollTop > 0 || (box.contains(document.activeElement) && document.activeElement.matches(':focus-visible'));
+  return (mouse && box.matches(':hover')) || box.scrollTop > 0 || (box.contains(document.activeElement) && document.activeElement.matches(':focus-visible'));
 }
 
 // When the list is left alone again, it takes the order it should have.

@@ -10,6 +10,7 @@ import io.switchboard.gateway.tickets.Threads;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
+import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /** One message of the helpdesk core: carried out, or put with its reason into the Invalid Message Channel; then committed. */
@@ -31,6 +32,10 @@ class ControlMessages {
             replies.take(body(exchange));
         } catch (InvalidCommandException invalid) {
             refuse(exchange, String.valueOf(invalid.getMessage()));
+        } catch (NonTransientDataAccessException poison) {
+            // Whatever PostgreSQL refuses of this command it will refuse for ever; an outage is transient and read
+            // again.
+            refuse(exchange, "could not be stored: " + poison.getClass().getSimpleName());
         }
         commit(exchange);
     }
@@ -46,6 +51,8 @@ class ControlMessages {
             }
         } catch (CanonicalJson.UnreadableException invalid) {
             refuse(exchange, String.valueOf(invalid.getMessage()));
+        } catch (NonTransientDataAccessException poison) {
+            refuse(exchange, "could not be stored: " + poison.getClass().getSimpleName());
         }
         commit(exchange);
     }

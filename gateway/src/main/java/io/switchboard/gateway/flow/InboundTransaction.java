@@ -49,7 +49,10 @@ class InboundTransaction {
     Decided decide(List<Normalized> batch) {
         try {
             return persistently(batch);
-        } catch (NonTransientDataAccessException | IllegalStateException | IllegalArgumentException spoiled) {
+        } catch (NonTransientDataAccessException
+                | ContentionException
+                | IllegalStateException
+                | IllegalArgumentException spoiled) {
             log.atWarn()
                     .addKeyValue("size", batch.size())
                     .addKeyValue("cause", spoiled.getClass().getSimpleName())
@@ -65,7 +68,10 @@ class InboundTransaction {
             Decided decided;
             try {
                 decided = persistently(List.of(normalized));
-            } catch (NonTransientDataAccessException | IllegalStateException | IllegalArgumentException poison) {
+            } catch (NonTransientDataAccessException
+                    | ContentionException
+                    | IllegalStateException
+                    | IllegalArgumentException poison) {
                 log.atError()
                         .setCause(poison)
                         .addKeyValue("delivery", normalized.entry().origin().delivery())

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.switchboard.canonical.DeliveryId;
 import io.switchboard.gateway.journal.JournalEntry.Origin;
 import io.switchboard.gateway.journal.Position;
+import io.switchboard.gateway.storage.PostgresText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,9 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What became of every delivery. Written in the transaction that decided it. */
 @Repository
 public class DeliveryLedger {
-
-    /** U+0000, plain or escaped in JSON, which PostgreSQL has no place for; not what follows an escaped backslash. */
-    private static final Pattern NUL = Pattern.compile("\u0000|(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private static final String SAVE = """
             insert into delivery (delivery_id, tenant, connection_id, connector, owner, received_at, state, reason, events, ignored, size, sha256)
@@ -113,7 +110,7 @@ public class DeliveryLedger {
                     Integer.toString(origin.size()),
                     origin.sha256());
             for (var i = 0; i < values.size(); i++) {
-                columns.get(i).add(NUL.matcher(values.get(i)).replaceAll("$1"));
+                columns.get(i).add(PostgresText.json(values.get(i)));
             }
         }
         jdbc.update(SAVE, columns.stream().map(c -> c.toArray(String[]::new)).toArray());

@@ -112,16 +112,18 @@ final class ReplyContent {
     }
 
     private static int cut(String text, int most) {
+        // One character beyond the most tells whether a boundary there is one; the iterators read all they are given.
+        var window = text.substring(0, most + 1);
         for (var breaks : List.of(
                 BreakIterator.getSentenceInstance(Locale.ROOT),
                 BreakIterator.getWordInstance(Locale.ROOT),
                 BreakIterator.getCharacterInstance(Locale.ROOT))) {
-            breaks.setText(text);
-            var at = breaks.preceding(most + 1);
+            breaks.setText(window);
+            var at = breaks.preceding(window.length());
             if (at > most / 2) {
                 return at;
             }
         }
-        return Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return most > 1 && Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
     }
 }

@@ -9,6 +9,7 @@ import io.switchboard.canonical.Surface;
 import io.switchboard.canonical.TenantId;
 import io.switchboard.canonical.ThreadId;
 import io.switchboard.canonical.json.CanonicalJson;
+import io.switchboard.gateway.storage.PostgresText;
 import io.switchboard.gateway.tickets.OutboundConfirmations;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,9 +35,6 @@ class ReplyStore implements OutboundConfirmations {
 
     /** Longer than any call may take: whoever holds a lease beyond that is gone. */
     private static final Duration LEASE = Duration.ofSeconds(90);
-
-    /** U+0000 escaped in JSON, which PostgreSQL has no place for; not the end of an escaped backslash and four digits. */
-    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private static final String CLAIM = """
             with due as (
@@ -75,7 +72,7 @@ class ReplyStore implements OutboundConfirmations {
                                 reply.connection().value(),
                                 reply.connector(),
                                 reply.surface().name())
-                        .params(reply.message().value(), NUL.matcher(content).replaceAll("$1"), now(), now(), now())
+                        .params(reply.message().value(), PostgresText.json(content), now(), now(), now())
                         .update()
                 == 1;
     }

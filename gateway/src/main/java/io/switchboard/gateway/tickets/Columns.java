@@ -1,12 +1,12 @@
 package io.switchboard.gateway.tickets;
 
+import io.switchboard.gateway.storage.PostgresText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows for a set-based statement: one text array per column, cast in SQL ({@code unnest(?::uuid[], ?::bigint[])}). U+0000, which
- * PostgreSQL has no place for, is left out.
+ * Rows for a set-based statement: one text array per column, cast in SQL ({@code unnest(?::uuid[], ?::bigint[])}).
  */
 final class Columns {
 
@@ -24,7 +24,7 @@ final class Columns {
         }
         for (var i = 0; i < values.length; i++) {
             var value = values[i];
-            columns.get(i).add(value == null ? null : value.toString().replace("\u0000", ""));
+            columns.get(i).add(value == null ? null : PostgresText.plain(value.toString()));
         }
         return this;
     }

@@ -5,6 +5,7 @@ import io.switchboard.canonical.Direction;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.canonical.ReceiptState;
 import io.switchboard.canonical.ThreadId;
+import io.switchboard.gateway.storage.PostgresText;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,7 +39,11 @@ final class MessageIndex {
     }
 
     /** A native id within its connection. */
-    record Key(ConnectionId connection, String nativeId) {}
+    record Key(ConnectionId connection, String nativeId) {
+        Key {
+            nativeId = PostgresText.plain(nativeId);
+        }
+    }
 
     /** What is known of a message. */
     record Entry(

@@ -10,6 +10,7 @@ import io.switchboard.canonical.ThreadId;
 import io.switchboard.canonical.ThreadKey;
 import io.switchboard.canonical.TicketId;
 import io.switchboard.canonical.json.CanonicalJson;
+import io.switchboard.gateway.storage.PostgresText;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,7 +69,11 @@ class ThreadStore {
     }
 
     /** A thread key within its connection. */
-    record Alias(ConnectionId connection, ThreadKey key) {}
+    record Alias(ConnectionId connection, ThreadKey key) {
+        Alias {
+            key = new ThreadKey(PostgresText.plain(key.value()));
+        }
+    }
 
     Map<Alias, ThreadId> find(Collection<Alias> wanted) {
         var rows = new Columns(2);
@@ -166,6 +171,6 @@ class ThreadStore {
     }
 
     static String json(Object value) {
-        return new String(CanonicalJson.write(value), StandardCharsets.UTF_8);
+        return PostgresText.json(new String(CanonicalJson.write(value), StandardCharsets.UTF_8));
     }
 }

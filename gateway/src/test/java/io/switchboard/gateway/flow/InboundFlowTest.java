@@ -148,6 +148,27 @@ class InboundFlowTest {
     }
 
     @Test
+    void ids_that_cannot_be_stored_as_they_are_do_not_hold_anybody_up() {
+        var connection = Hub.whatsApp("unstorable");
+
+        for (var i = 0; i < 3; i++) {
+            Hub.whatsApp(
+                    connection,
+                    messages("1", text("wamid.nul\\u0000" + i, "1555\\u00000105", NOON + i, "nul\\u0000 " + i)));
+            Hub.whatsApp(
+                    connection,
+                    messages("1", text("wamid.half\\ud800" + i, "1555\\ud8000106", NOON + i, "half\\ud800 " + i)));
+        }
+        Hub.whatsApp(connection, messages("1", text("wamid.fine", "15550107", NOON, "fine")));
+
+        var events = TicketsTopic.await(connection, 7);
+        assertThat(events).hasSize(7);
+        assertThat(events)
+                .extracting(Event::key)
+                .containsOnlyOnceElementsOf(List.of(events.getLast().key()));
+    }
+
+    @Test
     void a_shop_event_goes_to_the_timeline_of_its_resource() {
         var connection = Hub.shopify("timeline");
         var order = """

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An agent's answer reaches the customer once, and everybody learns what became of it. */
+@SuppressWarnings("NullAway.Init") // start(), with which every test begins, sets the fields
 class ReplyFlowTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -157,6 +158,11 @@ class ReplyFlowTest {
         assertThat(reply("{\"commandId\":\"wrong-2\",\"threadId\":\"00000000-0000-5000-8000-000000000000\"}"))
                 .isEqualTo(400);
         assertThat(reply("{\"commandId\":")).isEqualTo(400);
+        var blank = "{\"commandId\":\"wrong-3\",\"threadId\":\"00000000-0000-5000-8000-000000000000\",\"text\":\" \"}";
+        var told = Hub.post(
+                "/api/replies", blank.getBytes(StandardCharsets.UTF_8), Map.of("Content-Type", "application/json"));
+        assertThat(told.body()).contains("text is blank");
+        assertThat(Hub.get("/api/replies").headers().firstValue("content-type")).contains("application/problem+json");
     }
 
     @Test

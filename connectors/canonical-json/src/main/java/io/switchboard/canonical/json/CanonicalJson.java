@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.switchboard.canonical.TicketEvent;
@@ -88,11 +89,22 @@ public final class CanonicalJson {
                 throw new UnreadableException("value is null, an object was expected");
             }
             return type.cast(value);
+        } catch (ValueInstantiationException refused) {
+            throw new UnreadableException(explanation(refused));
         } catch (JsonMappingException unexpected) {
             throw new UnreadableException(path(unexpected) + " is not what the schema says");
         } catch (IOException broken) {
             throw new UnreadableException("value is not JSON");
         }
+    }
+
+    /** A record of several fields explains itself, without content; a single value's complaint may quote it. */
+    private static String explanation(ValueInstantiationException refused) {
+        var type = refused.getType().getRawClass();
+        var explains = type.isRecord() && type.getRecordComponents().length > 1;
+        return explains && refused.getCause() instanceof IllegalArgumentException complaint
+                ? String.valueOf(complaint.getMessage())
+                : path(refused) + " is not what the schema says";
     }
 
     private static String path(JsonMappingException unexpected) {

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("switchboard.desk")
 public record DeskProperties(
         @DefaultValue("127.0.0.1:9092") String bootstrapServers,
-        @DefaultValue("2000") int threads,
+        @DefaultValue("1000") int threads,
         @DefaultValue("200") int entries) {
 
     public DeskProperties {

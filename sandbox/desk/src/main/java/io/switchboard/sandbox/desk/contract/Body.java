@@ -26,7 +26,7 @@ public record Body(
     public record ThreadPlace(String connectionId, String connector, String channel, String surface) {}
 
     /** The delivery an event came from. */
-    public record RawReference(String id, String sha256, String contentType) {}
+    public record RawReference(String id) {}
 
     /** A message was taken back; {@code messageId} is absent while the gateway does not know it. */
     public record Deletion(Optional<String> messageId, Optional<String> nativeId) {}

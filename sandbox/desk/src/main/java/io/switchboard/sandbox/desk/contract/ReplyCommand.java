@@ -16,7 +16,7 @@ public record ReplyCommand(String commandId, String threadId, Optional<String> t
     }
 
     /** Whether it says something; other commands react to a message or mark it as read. */
-    public boolean isMessage() {
+    public boolean saysSomething() {
         return text.isPresent() || !parts.isEmpty();
     }
 

@@ -28,8 +28,8 @@ public record DeliveryStep(String word, int attempt, Instant at, Optional<Failur
         return DeliveryState.of(word);
     }
 
-    /** Said before, only at another time or by another event. */
+    /** Said before, only at another time or by another event; receipts do not name the attempt they are about. */
     boolean repeats(DeliveryStep other) {
-        return word.equals(other.word) && attempt == other.attempt;
+        return word.equals(other.word) && (attempt == other.attempt || attempt == 0 || other.attempt == 0);
     }
 }

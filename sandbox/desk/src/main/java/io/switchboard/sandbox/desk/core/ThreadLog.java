@@ -36,7 +36,7 @@ final class ThreadLog {
     ThreadLog(String threadId, int capacity, boolean startsAtFirst) {
         this.threadId = threadId;
         this.entries = new Entries(capacity);
-        this.seen = new RecentIds(capacity * 5);
+        this.seen = new RecentIds(capacity);
         this.sequence = new SequenceCheck(startsAtFirst);
     }
 
@@ -50,7 +50,7 @@ final class ThreadLog {
 
     /** Whether anything changed: nothing does when the gateway has spoken of the command already. */
     boolean asked(ReplyCommand command, Instant at) {
-        return command.isMessage() && entries.ask(MessageEntry.asked(command, at));
+        return command.saysSomething() && entries.ask(MessageEntry.asked(command, at));
     }
 
     boolean ticketSaid(String ticketId, boolean closed, Instant at) {

@@ -19,12 +19,12 @@ final class Conversations {
     private static final int RELATED = 8;
 
     private final ThreadMemory memory;
-    private final ThreadRows rows;
+    private final ThreadSummaries summaries;
     private final Times times;
 
-    Conversations(ThreadMemory memory, ThreadRows rows, Times times) {
+    Conversations(ThreadMemory memory, ThreadSummaries summaries, Times times) {
         this.memory = memory;
-        this.rows = rows;
+        this.summaries = summaries;
         this.times = times;
     }
 
@@ -114,7 +114,9 @@ final class Conversations {
         var value = identity.scheme().equals("phone") && !identity.value().startsWith("+")
                 ? "+" + identity.value()
                 : identity.value();
-        return identity.handle().map(handle -> "@" + handle + " · " + value).orElse(value);
+        return identity.handle()
+                .map(handle -> (handle.startsWith("@") ? handle : "@" + handle) + " · " + value)
+                .orElse(value);
     }
 
     private List<ThreadRow> related(Conversation thread) {
@@ -122,12 +124,14 @@ final class Conversations {
         if (customerId.isEmpty()) {
             return List.of();
         }
-        return memory.all().stream()
+        var others = memory.all().stream()
                 .filter(other -> !other.threadId().equals(thread.threadId()))
                 .filter(other -> other.customer().map(Customer::customerId).equals(customerId))
-                .sorted(ThreadRows.NEWEST_FIRST)
+                .toList();
+        return summaries.of(others).stream()
+                .sorted(ThreadSummary.NEWEST_FIRST)
                 .limit(RELATED)
-                .map(rows::row)
+                .map(other -> other.row(times))
                 .toList();
     }
 }

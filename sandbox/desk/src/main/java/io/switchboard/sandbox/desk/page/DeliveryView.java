@@ -110,8 +110,10 @@ record DeliveryView(
         return step.reason().map(DeliveryView::inWords).orElse("");
     }
 
+    /** {@code The server is busy (451).} */
     private static String inWords(Failure reason) {
-        var code = reason.code().isEmpty() ? "" : " (" + reason.code() + ")";
-        return reason.explanation() + code;
+        var words = reason.explanation().strip();
+        var bare = words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
+        return reason.code().isEmpty() ? words : bare + " (" + reason.code() + ").";
     }
 }

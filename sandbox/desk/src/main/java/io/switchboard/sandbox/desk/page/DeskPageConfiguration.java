@@ -2,11 +2,16 @@ package io.switchboard.sandbox.desk.page;
 
 import io.switchboard.sandbox.desk.core.ThreadMemory;
 import io.switchboard.sandbox.desk.core.TopicReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.CharacterEncodingFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -35,10 +40,19 @@ public class DeskPageConfiguration {
     }
 
     @Bean
-    PageModel deskPageModel(ThreadMemory memory, TopicReader reader, Times times) {
-        var rows = new ThreadRows(times);
-        return new PageModel(
-                memory, new ThreadLists(memory, reader::progress, rows), new Conversations(memory, rows, times));
+    PageModel deskPageModel(ThreadMemory memory, TopicReader reader, Times times, ObjectProvider<Customers> customers) {
+        var summaries = new ThreadSummaries(new ThreadRows(times));
+        var lists = new ThreadLists(memory, reader::progress, summaries, times);
+        return new PageModel(memory, lists, new Conversations(memory, summaries, times), customers);
+    }
+
+    /** Browsers send forms in the page's encoding and do not say so. */
+    @Bean
+    FilterRegistrationBean<CharacterEncodingFilter> deskFormEncoding() {
+        var registration = new FilterRegistrationBean<>(new CharacterEncodingFilter(StandardCharsets.UTF_8.name()));
+        registration.addUrlPatterns("/threads/*", "/try/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     @Bean

@@ -1,9 +1,7 @@
 package io.switchboard.sandbox.desk.page;
 
-import io.switchboard.sandbox.desk.core.Conversation;
-import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -13,8 +11,6 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param q words in a customer's names or in the subject; empty for all
  */
 record Filter(Tab tab, String channel, String q) {
-
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     /** A part of the list. */
     enum Tab {
@@ -46,7 +42,7 @@ record Filter(Tab tab, String channel, String q) {
             return label;
         }
 
-        boolean holds(Conversation thread) {
+        boolean holds(ThreadSummary thread) {
             return switch (this) {
                 case CONVERSATIONS -> !thread.isCommerce() && thread.hasMessages();
                 case ORDERS -> thread.isCommerce();
@@ -72,12 +68,12 @@ record Filter(Tab tab, String channel, String q) {
         return !channel.isEmpty() || !q.isEmpty();
     }
 
-    boolean hasChannel(Conversation thread) {
-        return channel.isEmpty() || Look.of(thread.place()).slug().equals(channel);
+    boolean hasChannel(ThreadSummary thread) {
+        return channel.isEmpty() || thread.row().look().slug().equals(channel);
     }
 
-    boolean hasWords(Conversation thread) {
-        return q.isEmpty() || plain(haystack(thread)).contains(plain(q));
+    boolean hasWords(ThreadSummary thread) {
+        return q.isEmpty() || thread.searchText().contains(ThreadSummary.plain(q));
     }
 
     /** The address of a page or fragment under this filter. */
@@ -92,27 +88,6 @@ record Filter(Tab tab, String channel, String q) {
         if (!q.isEmpty()) {
             address.queryParam("q", "{q}");
         }
-        return address.encode()
-                .build(java.util.Map.of("channel", channel, "q", q))
-                .toString();
-    }
-
-    private static String haystack(Conversation thread) {
-        var words = new StringBuilder(Person.title(thread));
-        Person.name(thread).ifPresent(name -> words.append('\n').append(name));
-        Person.subject(thread).ifPresent(subject -> words.append('\n').append(subject));
-        thread.customer()
-                .ifPresent(customer -> customer.identities().forEach(identity -> {
-                    words.append('\n').append(identity.value());
-                    identity.handle().ifPresent(handle -> words.append('\n').append(handle));
-                }));
-        return words.toString();
-    }
-
-    /** Without case and accents. */
-    private static String plain(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+        return address.encode().build(Map.of("channel", channel, "q", q)).toString();
     }
 }

@@ -26,7 +26,7 @@ final class FragmentController {
     String list(
             @ModelAttribute(name = "filter", binding = false) Filter filter,
             @RequestParam(defaultValue = "") String selected,
-            @RequestParam(defaultValue = PageModel.ROWS) int shown,
+            @RequestParam(defaultValue = "" + PageModel.ROWS) int shown,
             Model model,
             HttpServletResponse response) {
         pages.addList(model, filter, selected, Math.clamp(shown, 1, MOST));
@@ -38,7 +38,7 @@ final class FragmentController {
     @GetMapping("/threads/{threadId}")
     String conversation(
             @PathVariable String threadId,
-            @RequestParam(defaultValue = PageModel.ITEMS) int shown,
+            @RequestParam(defaultValue = "" + PageModel.ITEMS) int shown,
             Model model,
             HttpServletResponse response) {
         if (!pages.addConversation(model, threadId, Math.clamp(shown, 1, MOST), ReplyBox.empty())) {

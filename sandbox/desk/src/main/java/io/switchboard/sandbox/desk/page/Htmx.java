@@ -12,6 +12,11 @@ final class Htmx {
         return "true".equals(request.getHeader("HX-Request"));
     }
 
+    /** Makes the browser load the whole page again. */
+    static void loadAgain(HttpServletResponse response) {
+        response.setHeader("HX-Refresh", "true");
+    }
+
     /** Makes the page look again at once, live connection or not. */
     static void somethingChanged(HttpServletResponse response) {
         response.setHeader("HX-Trigger", "desk-changed");

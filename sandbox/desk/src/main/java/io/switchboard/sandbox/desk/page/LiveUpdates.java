@@ -48,7 +48,7 @@ public final class LiveUpdates implements AutoCloseable {
 
     private void tell(SseEmitter emitter, Changes changes) {
         try {
-            emitter.send(SseEmitter.event().comment("connected"));
+            emitter.send(event(Set.of()));
             while (isOpen()) {
                 emitter.send(event(changes.take(HEARTBEAT)));
                 // News of a busy moment go together.
@@ -63,9 +63,9 @@ public final class LiveUpdates implements AutoCloseable {
     }
 
     private static SseEmitter.SseEventBuilder event(Set<String> threadIds) {
-        return threadIds.isEmpty()
-                ? SseEmitter.event().comment("still here")
-                : SseEmitter.event().name("changed").data(threadIds, MediaType.APPLICATION_JSON);
+        return SseEmitter.event()
+                .name(threadIds.isEmpty() ? "alive" : "changed")
+                .data(threadIds, MediaType.APPLICATION_JSON);
     }
 
     private boolean isOpen() {

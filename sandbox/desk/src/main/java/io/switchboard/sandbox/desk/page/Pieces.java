@@ -22,6 +22,7 @@ final class Pieces {
     private static final int FOLD = 900;
 
     private static final int LARGE = 4;
+    private static final int FIRST_SYMBOL = 0x2000;
 
     private Pieces() {}
 
@@ -169,14 +170,17 @@ final class Pieces {
     }
 
     private static boolean isFewEmoji(String text) {
-        return !text.isEmpty()
-                && text.codePoints().filter(Character::isEmojiPresentation).count() <= LARGE
-                && text.codePoints().allMatch(Pieces::belongsToEmoji)
-                && text.codePoints().anyMatch(Character::isEmojiPresentation);
+        return text.codePoints().allMatch(Pieces::belongsToEmoji)
+                && text.codePoints().anyMatch(Pieces::isEmoji)
+                && text.codePoints().filter(Pieces::isEmoji).count() <= LARGE;
     }
 
     private static boolean belongsToEmoji(int point) {
-        var isJoint = Character.isEmojiComponent(point) && !Character.isDigit(point);
-        return isJoint || Character.isEmojiPresentation(point) || Character.isEmojiModifier(point);
+        return isEmoji(point) || (Character.isEmojiComponent(point) && !Character.isDigit(point));
+    }
+
+    /** Digits and the like are emoji to Unicode, too. */
+    private static boolean isEmoji(int point) {
+        return Character.isEmoji(point) && !Character.isEmojiModifier(point) && point >= FIRST_SYMBOL;
     }
 }

@@ -1,18 +1,22 @@
 package io.switchboard.sandbox.desk.page;
 
 import io.switchboard.sandbox.desk.contract.ReplyCommand;
+import io.switchboard.sandbox.desk.core.Conversation;
 import io.switchboard.sandbox.desk.core.CoreCommands;
 import io.switchboard.sandbox.desk.core.ThreadMemory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** An agent answers. Whatever goes wrong, the words stay in the box. */
 @Controller
@@ -42,47 +46,55 @@ final class ReplyController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var answer = answer(threadId, commandId, text);
-        if (!answer.problem().isEmpty()) {
-            response.setStatus(answer.status());
-        } else if (!Htmx.asks(request)) {
+        var refusal = refusal(found(threadId, response), commandId, text);
+        if (refusal.isEmpty() && !Htmx.asks(request)) {
             return "redirect:" + filter.on("/threads/" + threadId);
         }
-        var box = answer.problem().isEmpty() ? ReplyBox.empty() : new ReplyBox(commandId, text, answer.problem());
-        pages.addConversation(model, threadId, Integer.parseInt(PageModel.ITEMS), box);
+        refusal.ifPresent(why -> response.setStatus(why.status()));
+        var box = refusal.map(why -> new ReplyBox(commandId, text, why.words())).orElseGet(ReplyBox::empty);
+        pages.addConversation(model, threadId, PageModel.ITEMS, box);
+        if (!Htmx.asks(request)) {
+            pages.addFrame(model, filter, threadId);
+            return PageModel.PAGE;
+        }
         Htmx.somethingChanged(response);
         return "desk/conversation :: composer";
     }
 
-    private Answer answer(String threadId, String commandId, String text) {
-        var thread = memory.find(threadId);
-        if (thread.isEmpty()) {
-            return new Answer(HttpServletResponse.SC_NOT_FOUND, "This thread is not known here.");
-        }
+    private Conversation found(String threadId, HttpServletResponse response) {
+        return memory.find(threadId).orElseThrow(() -> {
+            Htmx.loadAgain(response);
+            return new ResponseStatusException(HttpStatus.NOT_FOUND, "this thread is not known here");
+        });
+    }
+
+    private Optional<Refusal> refusal(Conversation thread, String commandId, String text) {
         if (!COMMAND_ID.matcher(commandId).matches()) {
-            return new Answer(HttpServletResponse.SC_BAD_REQUEST, "The form is damaged. Load the page again.");
+            return Optional.of(new Refusal(400, "The form is damaged. Load the page again."));
         }
         if (text.isBlank()) {
-            return new Answer(422, "Write something first.");
+            return Optional.of(new Refusal(422, "Write something first."));
         }
         if (text.length() > LONGEST) {
-            return new Answer(422, "Not sent: longer than " + LONGEST + " characters.");
+            return Optional.of(new Refusal(422, "Not sent: longer than " + LONGEST + " characters."));
         }
-        var capability = CapabilityView.of(thread.get(), times);
+        var capability = CapabilityView.of(thread, times);
         if (!capability.open()) {
-            return new Answer(HttpServletResponse.SC_CONFLICT, "Not sent. " + capability.headline());
+            return Optional.of(new Refusal(409, "Not sent. " + capability.headline()));
         }
+        return send(ReplyCommand.ofText(commandId, thread.threadId(), text.strip()));
+    }
+
+    private Optional<Refusal> send(ReplyCommand command) {
         try {
-            commands.reply(ReplyCommand.ofText(commandId, threadId, text.strip()));
-            return Answer.GIVEN;
+            commands.reply(command);
+            return Optional.empty();
         } catch (IOException unconfirmed) {
-            return new Answer(
-                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                    "Kafka did not confirm the reply. Send it again: it goes out once, however often you press.");
+            return Optional.of(new Refusal(
+                    503, "Kafka did not confirm the reply. Send it again: it goes out once, however often you press."));
         }
     }
 
-    private record Answer(int status, String problem) {
-        static final Answer GIVEN = new Answer(HttpServletResponse.SC_OK, "");
-    }
+    /** @param words for the agent */
+    private record Refusal(int status, String words) {}
 }

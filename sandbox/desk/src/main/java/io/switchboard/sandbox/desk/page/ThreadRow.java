@@ -22,6 +22,10 @@ record ThreadRow(
         List<Badge> badges)
         implements Versioned {
 
+    ThreadRow aged(Stamp age) {
+        return new ThreadRow(id, look, title, subject, preview, ours, age, unread, closed, badges);
+    }
+
     @Override
     public String key() {
         return "row-" + id;

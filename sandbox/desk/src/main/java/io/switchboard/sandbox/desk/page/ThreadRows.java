@@ -8,7 +8,6 @@ import io.switchboard.sandbox.desk.core.DeliveryStep;
 import io.switchboard.sandbox.desk.core.Entry;
 import io.switchboard.sandbox.desk.core.MessageEntry;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,9 +15,6 @@ import java.util.stream.Stream;
 
 /** Puts a conversation into two lines. */
 final class ThreadRows {
-
-    static final Comparator<Conversation> NEWEST_FIRST =
-            Comparator.comparing(Conversation::lastAt).reversed().thenComparing(Conversation::threadId);
 
     private static final int PREVIEW = 140;
 
