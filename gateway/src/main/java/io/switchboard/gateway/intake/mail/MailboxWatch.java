@@ -1,5 +1,6 @@
 package io.switchboard.gateway.intake.mail;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.event.MessageCountAdapter;
@@ -59,6 +60,9 @@ final class MailboxWatch {
             try (var store = (IMAPStore) sessions.of(mailbox).getStore("imap")) {
                 announces = listen(store, somethingNew);
             } catch (MessagingException | IllegalStateException lost) { // the latter of a folder closed by its store
+                if (lost instanceof AuthenticationFailedException) {
+                    login.refused();
+                }
                 log.atDebug()
                         .addKeyValue("connection", mailbox.name())
                         .addKeyValue("cause", lost.getClass().getSimpleName())
