@@ -33,7 +33,7 @@ class EpisodesTest {
 
         say(connection.name(), "wamid.e2", NOON.plus(Duration.ofHours(71)));
         var second = TicketsTopic.await(connection, 2).get(1);
-        close(first, NOON.plus(Duration.ofHours(72)));
+        close(first, NOON.plus(Duration.ofDays(3)));
         say(connection.name(), "wamid.e3", NOON.plus(Duration.ofHours(145)));
         var third = TicketsTopic.await(connection, 3).get(2);
 
