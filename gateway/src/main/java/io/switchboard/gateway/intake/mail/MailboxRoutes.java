@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
 /** Keeps one route per mailbox: looks at the connections now and then, on a thread of its own, and adds and removes. */
@@ -46,7 +47,9 @@ class MailboxRoutes implements AutoCloseable {
         }
     }
 
+    /** Called before Camel stops, so that nothing is added to it while it does. */
     @Override
+    @EventListener(ContextClosedEvent.class)
     public void close() {
         stopped.countDown();
         try {

@@ -1,5 +1,6 @@
 package io.switchboard.gateway.intake.mail;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.event.MessageCountAdapter;
@@ -58,8 +59,14 @@ final class MailboxWatch {
             }
             try (var store = (IMAPStore) sessions.of(mailbox).getStore("imap")) {
                 announces = listen(store, somethingNew);
-            } catch (MessagingException lost) {
-                tell("mailbox watch lost its connection: " + lost.getClass().getSimpleName());
+            } catch (MessagingException | IllegalStateException lost) { // the latter of a folder closed by its store
+                if (lost instanceof AuthenticationFailedException) {
+                    login.refused();
+                }
+                log.atDebug()
+                        .addKeyValue("connection", mailbox.name())
+                        .addKeyValue("cause", lost.getClass().getSimpleName())
+                        .log("mailbox watch lost its connection");
                 rest();
             }
         }
@@ -69,7 +76,7 @@ final class MailboxWatch {
         var credentials = login.getPasswordAuthentication();
         store.connect(mailbox.host(), mailbox.port(), credentials.getUserName(), credentials.getPassword());
         if (!store.hasCapability("IDLE")) {
-            tell("mailbox server announces nothing");
+            log.atInfo().addKeyValue("connection", mailbox.name()).log("mailbox server announces nothing");
             return false;
         }
         var folder = (IMAPFolder) store.getFolder(mailbox.folder());
@@ -105,9 +112,5 @@ final class MailboxWatch {
         LockSupport.parkNanos(this, pause.toNanos());
         var next = pause.multipliedBy(2);
         pause = next.compareTo(longestPause) > 0 ? longestPause : next;
-    }
-
-    private void tell(String what) {
-        log.atDebug().addKeyValue("connection", mailbox.name()).log(what);
     }
 }
