@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +23,10 @@ import org.springframework.context.annotation.Import;
  * {@code main} starts it on port 8080 with a morning's threads, to look at.
  */
 @SpringBootConfiguration
-@EnableAutoConfiguration
+// The gateway's libraries are on the class path of the desk; the core alone has no database and no routes.
+@EnableAutoConfiguration(
+        exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class},
+        excludeName = "org.apache.camel.spring.boot.CamelAutoConfiguration")
 @Import(DeskCoreConfiguration.class)
 public class SampleDesk {
 
@@ -40,7 +45,10 @@ public class SampleDesk {
 
     static ConfigurableApplicationContext start(KafkaBroker broker, String... settings) {
         var all = Stream.concat(
-                Stream.of("--switchboard.desk.bootstrap-servers=" + broker.bootstrapServers()), Stream.of(settings));
+                Stream.of(
+                        "--switchboard.desk.bootstrap-servers=" + broker.bootstrapServers(),
+                        "--management.endpoint.health.validate-group-membership=false"),
+                Stream.of(settings));
         return new SpringApplicationBuilder(SampleDesk.class).run(all.toArray(String[]::new));
     }
 
