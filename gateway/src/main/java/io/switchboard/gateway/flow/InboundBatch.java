@@ -28,13 +28,13 @@ class InboundBatch {
     private final RecordCodec codec;
     private final Normalizer normalizer;
     private final InboundTransaction transaction;
-    private final TransactionalPublisher publisher;
+    private final Publisher publisher;
 
     InboundBatch(
             RecordCodec codec,
             Normalizer normalizer,
             InboundTransaction transaction,
-            TransactionalPublisher publisher) {
+            Publisher publisher) {
         this.codec = codec;
         this.normalizer = normalizer;
         this.transaction = transaction;
@@ -68,7 +68,9 @@ class InboundBatch {
             entries.add(normalizer.normalize(read(exchange, position)));
         }
         var results = transaction.decide(entries);
-        publisher.publish(commit.getThreadId(), consumer.groupMetadata(), results, offsets);
+        if (!offsets.isEmpty()) {
+            publisher.publish(commit.getThreadId(), consumer, results, offsets);
+        }
     }
 
     private JournalEntry read(Exchange exchange, Position position) throws IOException {

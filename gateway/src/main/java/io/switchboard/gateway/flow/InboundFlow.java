@@ -25,13 +25,13 @@ class InboundFlow extends RouteBuilder {
     private final Connectors connectors;
     private final JournalProperties kafka;
     private final FlowProperties properties;
-    private final TransactionalPublisher publisher;
+    private final Publisher publisher;
 
     InboundFlow(
             Connectors connectors,
             JournalProperties kafka,
             FlowProperties properties,
-            TransactionalPublisher publisher) {
+            Publisher publisher) {
         this.connectors = connectors;
         this.kafka = kafka;
         this.properties = properties;

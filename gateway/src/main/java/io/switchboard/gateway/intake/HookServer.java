@@ -17,6 +17,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,7 @@ class HookServer implements SmartLifecycle {
     private final EdgeProperties properties;
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private Optional<Running> running = Optional.empty();
+    private boolean started;
 
     HookServer(
             ApplicationContext application,
@@ -69,28 +71,10 @@ class HookServer implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (properties.port() < 0) {
-            return;
+        started = true;
+        if (properties.port() >= 0) {
+            open();
         }
-        var threads = properties.threads() > 0
-                ? properties.threads()
-                : Runtime.getRuntime().availableProcessors();
-        var loops = new NioEventLoopGroup(threads, new DefaultThreadFactory("hooks", true));
-        var door = new ServerBootstrap()
-                .group(loops)
-                .channel(NioServerSocketChannel.class)
-                .option(ChannelOption.SO_BACKLOG, 1024)
-                .option(ChannelOption.SO_REUSEADDR, true)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new Connections())
-                .bind(properties.address(), properties.port())
-                .syncUninterruptibly()
-                .channel();
-        running = Optional.of(new Running(door, loops));
-        loops.next().scheduleAtFixedRate(this::lookAtAll, 1, 1, TimeUnit.SECONDS);
-        log.atInfo()
-                .addKeyValue("port", address().map(InetSocketAddress::getPort).orElseThrow())
-                .log("hook server started");
     }
 
     @Override
@@ -113,12 +97,36 @@ class HookServer implements SmartLifecycle {
         });
     }
 
+    private void open() {
+        var threads = properties.threads() > 0
+                ? properties.threads()
+                : Runtime.getRuntime().availableProcessors();
+        var loops = new NioEventLoopGroup(threads, new DefaultThreadFactory("hooks", true));
+        var door = new ServerBootstrap()
+                .group(loops)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, 1024)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new Connections())
+                .bind(properties.address(), properties.port())
+                .syncUninterruptibly()
+                .channel();
+        running = Optional.of(new Running(door, loops));
+        loops.next().scheduleAtFixedRate(this::lookAtAll, 1, 1, TimeUnit.SECONDS);
+        log.atInfo()
+                .addKeyValue("port", address().map(InetSocketAddress::getPort).orElseThrow())
+                .log("hook server started");
+    }
+
     private void drain() throws InterruptedException {
+        var nobodyCounts = new CountDownLatch(1);
+        var early = nobodyCounts.await(properties.drain().toMillis(), TimeUnit.MILLISECONDS);
+        started = early;
         if (running.isEmpty()) {
             return;
         }
         var loops = running.get().loops();
-        loops.next().schedule(() -> {}, properties.drain().toMillis(), TimeUnit.MILLISECONDS).await();
         running.get().door().close().await();
         running = Optional.empty();
         var deadline = System.nanoTime() + LAST_ANSWERS.toNanos();
@@ -131,7 +139,7 @@ class HookServer implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return running.isPresent();
+        return started;
     }
 
     @Override
