@@ -30,11 +30,7 @@ class InboundBatch {
     private final InboundTransaction transaction;
     private final Publisher publisher;
 
-    InboundBatch(
-            RecordCodec codec,
-            Normalizer normalizer,
-            InboundTransaction transaction,
-            Publisher publisher) {
+    InboundBatch(RecordCodec codec, Normalizer normalizer, InboundTransaction transaction, Publisher publisher) {
         this.codec = codec;
         this.normalizer = normalizer;
         this.transaction = transaction;

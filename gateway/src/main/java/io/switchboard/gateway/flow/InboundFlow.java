@@ -27,11 +27,7 @@ class InboundFlow extends RouteBuilder {
     private final FlowProperties properties;
     private final Publisher publisher;
 
-    InboundFlow(
-            Connectors connectors,
-            JournalProperties kafka,
-            FlowProperties properties,
-            Publisher publisher) {
+    InboundFlow(Connectors connectors, JournalProperties kafka, FlowProperties properties, Publisher publisher) {
         this.connectors = connectors;
         this.kafka = kafka;
         this.properties = properties;

@@ -252,7 +252,6 @@ class SpoolTest {
 
     private static ConnectionRef connection(String name) {
         var tenant = new TenantId("test");
-        return new ConnectionRef(
-                tenant, ConnectionId.of(tenant, "whatsapp", name), "whatsapp", name, name, Map.of());
+        return new ConnectionRef(tenant, ConnectionId.of(tenant, "whatsapp", name), "whatsapp", name, name, Map.of());
     }
 }
