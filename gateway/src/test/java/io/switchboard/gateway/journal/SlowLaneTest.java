@@ -40,8 +40,9 @@ class SlowLaneTest {
         TicketsTopic.await(flood, FLOOD);
         assertThat(TicketsTopic.of(flood).stream()
                         .map(event -> event.at("/message/textPlain").asText()))
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, FLOOD).mapToObj(Integer::toString).toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, FLOOD)
+                        .mapToObj(Integer::toString)
+                        .toList());
         assertThat(TicketsTopic.of(flood).stream().map(TicketsTopic.Event::sequence))
                 .isSorted()
                 .doesNotHaveDuplicates();
