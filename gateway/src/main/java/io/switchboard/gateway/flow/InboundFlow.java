@@ -22,6 +22,9 @@ class InboundFlow extends RouteBuilder {
 
     private static final String TEMPLATE = "inbound";
 
+    /** A batch under way ends well within it; one that does not is read again after the restart. */
+    private static final int SHUTDOWN_MILLIS = 8_000;
+
     private final Connectors connectors;
     private final JournalProperties kafka;
     private final FlowProperties properties;
@@ -95,6 +98,7 @@ class InboundFlow extends RouteBuilder {
         options.put("sessionTimeoutMs", 6_000);
         options.put("heartbeatIntervalMs", 1_000);
         options.put("fetchMaxBytes", 16 << 20);
+        options.put("shutdownTimeout", SHUTDOWN_MILLIS);
         options.put("valueDeserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
         options.put("keyDeserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
         return "kafka:" + Topics.deliveries(connector) + "?" + query(options);

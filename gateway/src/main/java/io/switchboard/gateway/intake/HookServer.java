@@ -21,9 +21,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.availability.AvailabilityChangeEvent;
-import org.springframework.boot.availability.ReadinessState;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +38,6 @@ class HookServer implements SmartLifecycle {
     private static final int CHUNK = 64 * 1024;
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(8);
 
-    private final ApplicationContext application;
     private final HookEdge edge;
     private final Draining draining;
     private final EdgeProperties properties;
@@ -50,12 +46,10 @@ class HookServer implements SmartLifecycle {
     private boolean started;
 
     HookServer(
-            ApplicationContext application,
             HookEdge edge,
             Draining draining,
             EdgeProperties properties,
             MeterRegistry meters) {
-        this.application = application;
         this.edge = edge;
         this.draining = draining;
         this.properties = properties;
@@ -84,7 +78,6 @@ class HookServer implements SmartLifecycle {
 
     @Override
     public void stop(Runnable stopped) {
-        AvailabilityChangeEvent.publish(application, ReadinessState.REFUSING_TRAFFIC);
         draining.begin();
         Thread.ofPlatform().name("hook-drain").start(() -> {
             try {
@@ -121,7 +114,7 @@ class HookServer implements SmartLifecycle {
 
     private void drain() throws InterruptedException {
         var nobodyCounts = new CountDownLatch(1);
-        var early = nobodyCounts.await(properties.drain().toMillis(), TimeUnit.MILLISECONDS);
+        var early = nobodyCounts.await(draining.leftOf(properties.drain()).toMillis(), TimeUnit.MILLISECONDS);
         started = early;
         if (running.isEmpty()) {
             return;

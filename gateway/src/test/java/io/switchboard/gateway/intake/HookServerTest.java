@@ -172,7 +172,7 @@ class HookServerTest {
             var properties = new EdgeProperties(
                     0, "127.0.0.1", 1, 100, requestWithin, idleFor, DataSize.ofMegabytes(1), Duration.ofSeconds(1));
             server = new HookServer(
-                    application, Hub.bean(HookEdge.class), new Draining(), properties, new SimpleMeterRegistry());
+                    Hub.bean(HookEdge.class), new Draining(application), properties, new SimpleMeterRegistry());
             server.start();
             address = server.address().orElseThrow();
         }
