@@ -2,9 +2,11 @@ package io.switchboard.sandbox.bench.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,8 +17,9 @@ class LastWillTest {
         var log = folder.resolve("bench.log");
         var bench = new JavaServer("bench", new JavaProgram(KilledBench.class, List.of("-Xmx32m"), List.of(), log));
         bench.start();
-        var words = java.nio.file.Files.readString(log).split("\\s+");
-        var child = ProcessHandle.of(Long.parseLong(words[words.length - 1])).orElseThrow();
+        var line = Files.readAllLines(log).getLast();
+        var pid = Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
+        var child = ProcessHandle.of(pid).orElseThrow();
         assertThat(ProcFile.runs(child)).isTrue();
 
         // Not by kill(), which would take the child too.
@@ -33,7 +36,7 @@ class LastWillTest {
             LastWill.of(child.toHandle());
             Signal.STOP.send(child.toHandle());
             System.out.println("child ready " + child.pid());
-            new java.util.concurrent.CountDownLatch(1).await();
+            new CountDownLatch(1).await();
         }
     }
 }
