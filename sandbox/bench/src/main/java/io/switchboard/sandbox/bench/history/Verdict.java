@@ -1,0 +1,51 @@
+package io.switchboard.sandbox.bench.history;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a history comes to. Each violation is a sentence.
+ *
+ * @param sent deliveries, each counted once
+ * @param attempts to send them
+ * @param acknowledged deliveries that got a 2xx at least once
+ * @param failures attempts that got anything else, by what it was
+ * @param events seen on {@code tickets}
+ * @param letters seen in {@code deliveries.invalid} and {@code deliveries.dead}
+ */
+public record Verdict(
+        int sent,
+        long attempts,
+        int acknowledged,
+        Map<String, Long> failures,
+        long events,
+        long letters,
+        List<String> lost,
+        List<String> doubled,
+        List<String> reordered,
+        List<String> crossTenant,
+        List<String> unasked) {
+
+    public Verdict {
+        failures = Map.copyOf(failures);
+        lost = List.copyOf(lost);
+        doubled = List.copyOf(doubled);
+        reordered = List.copyOf(reordered);
+        crossTenant = List.copyOf(crossTenant);
+        unasked = List.copyOf(unasked);
+    }
+
+    public boolean clean() {
+        return violations() == 0;
+    }
+
+    public int violations() {
+        return lost.size() + doubled.size() + reordered.size() + crossTenant.size() + unasked.size();
+    }
+
+    /** On one line. */
+    public String counts() {
+        return "lost=%d doubled=%d reordered=%d cross-tenant=%d unasked=%d"
+                .formatted(lost.size(), doubled.size(), reordered.size(), crossTenant.size(), unasked.size());
+    }
+}
