@@ -4,18 +4,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /** What can be said only at the end. */
 final class Check {
 
     private final History history;
     private final Violations during;
-    private final boolean newThreads;
+    private final Predicate<UUID> isNew;
 
-    Check(History history, Violations during, boolean newThreads) {
+    /** @param isNew whether a thread's sequence begins at 1 */
+    Check(History history, Violations during, Predicate<UUID> isNew) {
         this.history = history;
         this.during = during;
-        this.newThreads = newThreads;
+        this.isNew = isNew;
     }
 
     Verdict verdict(Collection<ThreadTrail> threads, Map<String, Long> failures, long events, long letters) {
@@ -51,7 +54,7 @@ final class Check {
     }
 
     private void beginning(ThreadTrail thread, List<String> reordered) {
-        if (newThreads && thread.firstSequence != 1) {
+        if (isNew.test(thread.id) && thread.firstSequence != 1) {
             reordered.add("thread %s begins with sequence %d".formatted(thread.id, thread.firstSequence));
         }
     }

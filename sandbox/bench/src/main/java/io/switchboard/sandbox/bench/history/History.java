@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that happened in a run: the senders' side told by whoever sends, the readers' side by {@link TicketsWatch}. Many threads may
@@ -30,6 +31,28 @@ public final class History {
     private final Set<UUID> events = new HashSet<>();
     private final Set<String> letters = new HashSet<>();
     private final Violations violations = new Violations();
+    private final Set<UUID> olderThreads = new HashSet<>();
+    private @Nullable History former;
+
+    public History() {
+        this(null);
+    }
+
+    private History(@Nullable History former) {
+        this.former = former;
+    }
+
+    /**
+     * The next history on the same data. It goes on with the threads' sequences, and knows what the former one sent: an event of that may
+     * still come, once.
+     */
+    public synchronized History next() {
+        former = null;
+        var next = new History(this);
+        threads.forEach((id, trail) -> next.threads.put(id, trail.continued()));
+        next.olderThreads.addAll(threads.keySet());
+        return next;
+    }
 
     /** Announces a delivery that shall become one event. */
     public int sending(int merchant, String connector, int thread, String nativeId) {
@@ -106,12 +129,18 @@ public final class History {
             follow(trail, event);
         }
         if (!event.nativeId().isEmpty()) {
-            join(trail, event);
+            var number = ids.find(event.nativeId());
+            if (number != IdTable.ABSENT) {
+                join(number, event, violations);
+                trail.add(number);
+            } else if (former == null || !former.joinLate(event, violations)) {
+                violations.unasked.add("%s tells of %s, which nobody sent".formatted(place(event), event.nativeId()));
+            }
         }
     }
 
     /**
-     * A delivery was put aside.
+     * A delivery was put aside. One that nobody announced is counted and no more: what is unreadable need not say what it is.
      *
      * @param place of its letter's delivery in the journal; a delivery has one letter
      */
@@ -121,22 +150,23 @@ public final class History {
         }
         var number = ids.find(nativeId);
         if (number == IdTable.ABSENT) {
-            violations.unasked.add("%s holds %s from %s, which nobody sent".formatted(topic, nativeId, place));
-        } else if (Origin.fate(origins.get(number)) == Fate.INVALID) {
+            return;
+        }
+        if (Origin.fate(origins.get(number)) == Fate.INVALID) {
             firstSeen.setFirst(number, nanoTime);
         } else {
             violations.lost.add("%s is in %s: %s".formatted(name(number), topic, reason));
         }
     }
 
-    /** A thread's sequence need not begin at 1: it may be older than this history. */
+    /** A thread's sequence need not begin at 1: it may be older than all that is known. */
     public Verdict check() {
         return check(false);
     }
 
-    /** @param newThreads whether no thread of this history is older than it, so that each sequence begins at 1 */
-    public synchronized Verdict check(boolean newThreads) {
-        var found = new Check(this, violations, newThreads);
+    /** @param fromTheBeginning whether no thread is older than the first of the histories that this one is the {@link #next} of */
+    public synchronized Verdict check(boolean fromTheBeginning) {
+        var found = new Check(this, violations, thread -> fromTheBeginning && !olderThreads.contains(thread));
         var sums = new TreeMap<String, Long>();
         failures.forEach((why, count) -> sums.put(why, count.sum()));
         return found.verdict(threads.values(), sums, events.size(), letters.size());
@@ -192,22 +222,28 @@ public final class History {
         }
     }
 
-    private void join(ThreadTrail trail, SeenEvent event) {
+    /** @return whether the event tells of something that was sent here */
+    private synchronized boolean joinLate(SeenEvent event, Violations into) {
         var number = ids.find(event.nativeId());
-        if (number == IdTable.ABSENT || firstSent.get(number) == NEVER) {
-            violations.unasked.add("%s tells of %s, which nobody sent".formatted(place(event), event.nativeId()));
-            return;
+        if (number != IdTable.ABSENT) {
+            join(number, event, into);
+        }
+        return number != IdTable.ABSENT;
+    }
+
+    private void join(int number, SeenEvent event, Violations into) {
+        if (firstSent.get(number) == NEVER) {
+            into.unasked.add("%s tells of %s, which was not sent yet".formatted(place(event), name(number)));
         }
         if (Origin.fate(origins.get(number)) == Fate.INVALID) {
-            violations.unasked.add("%s tells of %s, which is not valid".formatted(place(event), name(number)));
+            into.unasked.add("%s tells of %s, which is not valid".formatted(place(event), name(number)));
         }
         if (!firstSeen.setFirst(number, event.nanoTime())) {
-            violations.doubled.add("%s is told again at %s".formatted(name(number), place(event)));
+            into.doubled.add("%s is told again at %s".formatted(name(number), place(event)));
         }
         if (!event.tenant().equals(tenant(origins.get(number)))) {
-            violations.crossTenant.add("%s is told to %s at %s".formatted(name(number), event.tenant(), place(event)));
+            into.crossTenant.add("%s is told to %s at %s".formatted(name(number), event.tenant(), place(event)));
         }
-        trail.add(number);
     }
 
     private static String tenant(long origin) {

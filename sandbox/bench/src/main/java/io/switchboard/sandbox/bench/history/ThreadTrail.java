@@ -16,11 +16,20 @@ final class ThreadTrail {
     private int size;
 
     ThreadTrail(SeenEvent first) {
-        this.id = first.thread();
-        this.tenant = first.tenant();
-        this.partition = first.partition();
-        this.firstSequence = first.sequence();
-        this.lastSequence = first.sequence();
+        this(first.thread(), first.tenant(), first.partition(), first.sequence());
+    }
+
+    private ThreadTrail(UUID id, String tenant, int partition, long sequence) {
+        this.id = id;
+        this.tenant = tenant;
+        this.partition = partition;
+        this.firstSequence = sequence;
+        this.lastSequence = sequence;
+    }
+
+    /** The same thread for the next history, which has seen nothing of it yet. */
+    ThreadTrail continued() {
+        return new ThreadTrail(id, tenant, partition, lastSequence);
     }
 
     void add(int delivery) {

@@ -27,8 +27,8 @@ public final class TicketsWatch implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final History history;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile History history;
     private volatile boolean closing;
     private volatile boolean idle;
     private volatile @Nullable RuntimeException failure;
@@ -63,6 +63,11 @@ public final class TicketsWatch implements AutoCloseable {
     public boolean isIdle() {
         requireHealthy();
         return idle;
+    }
+
+    /** From now on another history is told; the former one must be complete. */
+    public void follow(History next) {
+        history = next;
     }
 
     /** Stops reading; what was seen stays in the history. */

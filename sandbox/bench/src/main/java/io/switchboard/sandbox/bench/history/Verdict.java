@@ -2,6 +2,8 @@ package io.switchboard.sandbox.bench.history;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a history comes to. Each violation is a sentence.
@@ -41,6 +43,21 @@ public record Verdict(
 
     public int violations() {
         return lost.size() + doubled.size() + reordered.size() + crossTenant.size() + unasked.size();
+    }
+
+    /** Every violation, the kinds one after the other. */
+    public Stream<String> all() {
+        return Stream.of(
+                        told("lost", lost),
+                        told("doubled", doubled),
+                        told("reordered", reordered),
+                        told("cross-tenant", crossTenant),
+                        told("unasked", unasked))
+                .flatMap(Function.identity());
+    }
+
+    private static Stream<String> told(String kind, List<String> violations) {
+        return violations.stream().map(violation -> kind + ": " + violation);
     }
 
     /** On one line. */

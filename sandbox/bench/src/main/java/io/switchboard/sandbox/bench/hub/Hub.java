@@ -25,7 +25,7 @@ public final class Hub implements AutoCloseable {
         this.kafkaPort = ports.get(0);
         this.postgresPort = ports.get(1);
         this.kafka = new JavaServer("kafka", kafkaProgram());
-        this.postgres = new Postgres(plan.folder().resolve("postgresql"), postgresPort, log("postgresql"));
+        this.postgres = new Postgres(plan.folder().resolve("postgresql"), postgresPort, log("postgresql-former"));
         for (var index = 0; index < plan.gateways(); index++) {
             gateways.add(gateway(index, ports.get(2 + 2 * index), ports.get(3 + 2 * index)));
         }
@@ -67,6 +67,15 @@ public final class Hub implements AutoCloseable {
         return List.copyOf(gateways);
     }
 
+    /** What the processes print; PostgreSQL's present log and that of its former starts are two. */
+    public List<Path> logs() {
+        var logs = new ArrayList<>(gateways.stream().map(ServerProcess::log).toList());
+        logs.add(kafka.log());
+        logs.add(postgres.formerLog());
+        logs.add(postgres.presentLog());
+        return logs;
+    }
+
     public String bootstrapServers() {
         return "127.0.0.1:" + kafkaPort;
     }
@@ -78,6 +87,26 @@ public final class Hub implements AutoCloseable {
     /** The role that owns the database; it has no password. */
     public String jdbcUser() {
         return "switchboard";
+    }
+
+    /**
+     * Suspends one of the processes that serve PostgreSQL's clients while something happens.
+     *
+     * @param draw picks it
+     */
+    public void suspendBackend(int draw, Runnable meanwhile) {
+        var backends = postgres.backends();
+        if (backends.isEmpty()) {
+            meanwhile.run();
+            return;
+        }
+        var chosen = backends.get(draw % backends.size());
+        Signal.STOP.send(chosen);
+        try {
+            meanwhile.run();
+        } finally {
+            Signal.CONT.send(chosen);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,14 @@ final class Postgres extends ServerProcess {
 
     private final Path folder;
     private final int port;
-    private final Path log;
+    private final Path formerLog;
     private @Nullable PostgresServer server;
 
-    Postgres(Path folder, int port, Path log) {
+    Postgres(Path folder, int port, Path formerLog) {
         super("postgresql");
         this.folder = folder;
         this.port = port;
-        this.log = log;
+        this.formerLog = formerLog;
     }
 
     @Override
@@ -38,16 +39,34 @@ final class Postgres extends ServerProcess {
 
     /** The server's own log begins anew with each start. */
     private void keepLog() throws IOException {
-        var last = folder.resolve("postgresql.log");
+        var last = presentLog();
         if (Files.exists(last)) {
-            Files.createDirectories(log.toAbsolutePath().getParent());
-            Files.write(log, Files.readAllBytes(last), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.createDirectories(formerLog.toAbsolutePath().getParent());
+            Files.write(formerLog, Files.readAllBytes(last), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
     }
 
     @Override
     public Path log() {
-        return isAlive() ? folder.resolve("postgresql.log") : log;
+        return presentLog();
+    }
+
+    Path presentLog() {
+        return folder.resolve("postgresql.log");
+    }
+
+    Path formerLog() {
+        return formerLog;
+    }
+
+    /** The processes that serve clients; the others' names begin with what they are for. */
+    List<ProcessHandle> backends() {
+        return all().stream().skip(1).filter(Postgres::servesClient).toList();
+    }
+
+    /** Its title reads {@code postgres: <role> <database> <client> <state>}. */
+    private static boolean servesClient(ProcessHandle process) {
+        return ProcFile.title(process).startsWith("postgres: switchboard switchboard ");
     }
 
     /** Fast shutdown. At SIGTERM PostgreSQL waits until its clients leave, and a pool never does. */

@@ -53,6 +53,17 @@ final class ProcFile {
         return stat(process).map(fields -> fields[START]);
     }
 
+    /** How it calls itself; empty when it is gone. */
+    static String title(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                    .replace('\0', ' ')
+                    .strip();
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
     /** Empty when the process is gone. */
     private static Optional<String[]> stat(ProcessHandle process) {
         try {

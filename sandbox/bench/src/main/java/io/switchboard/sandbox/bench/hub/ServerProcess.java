@@ -47,7 +47,7 @@ public abstract class ServerProcess {
     /** Starts it, tells {@link #began} at once, and returns when it serves. */
     abstract void launch() throws IOException;
 
-    /** What it printed, over all its starts. */
+    /** What it prints. */
     public abstract Path log();
 
     /** How a polite request to end is spelled. */

@@ -328,6 +328,41 @@ class HistoryTest {
     }
 
     @Test
+    void a_letter_of_what_nobody_announced_is_counted_and_no_more() {
+        history.putAside("", "deliveries.email-0:5", "deliveries.invalid", "empty", 1);
+
+        assertThat(history.check(true).clean()).isTrue();
+        assertThat(history.check(true).letters()).isEqualTo(1);
+    }
+
+    @Test
+    void the_next_history_goes_on_with_the_sequences() {
+        acknowledged("m0");
+        history.seen(event("m0", TENANT, "thread", 1, 0));
+        var next = history.next();
+        next.seen(event("", TENANT, "thread", 3, 0));
+        next.seen(event("", TENANT, "new", 2, 0));
+
+        assertThat(next.check(true).reordered())
+                .hasSize(2)
+                .anyMatch(told -> told.contains("sequence 3 follows 1"))
+                .anyMatch(told -> told.contains("begins with sequence 2"));
+    }
+
+    @Test
+    void what_the_former_history_sent_may_come_late_and_only_once() {
+        history.sent(announced("m0"));
+        acknowledged("m1");
+        seen("m1");
+        var next = history.next();
+        next.seen(event("m0", TENANT, "thread", 2, 0));
+        assertThat(next.check(true).clean()).isTrue();
+
+        next.seen(event("m1", TENANT, "thread", 3, 0));
+        assertThat(next.check(true).doubled()).singleElement().asString().contains("m1", "told again");
+    }
+
+    @Test
     void a_native_id_is_given_once() {
         announced("m0");
 

@@ -1,0 +1,100 @@
+package io.switchboard.sandbox.bench.faults;
+
+import io.switchboard.sandbox.bench.hub.Hub;
+import io.switchboard.sandbox.bench.hub.Patience;
+import io.switchboard.sandbox.bench.hub.ServerProcess;
+import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Does harm to a hub and makes it good again. */
+final class Injector {
+
+    private static final Duration GOODBYE = Duration.ofSeconds(60);
+    private static final int PEER = 1;
+
+    private final Hub hub;
+
+    Injector(Hub hub) {
+        this.hub = hub;
+    }
+
+    /** Returns when the fault is over and what it struck serves again. */
+    void strike(Fault fault) throws IOException {
+        switch (fault) {
+            case Fault.Killed(var victim, var lasts) -> {
+                victim.in(hub).kill();
+                Patience.pass(lasts);
+                victim.in(hub).start();
+            }
+            case Fault.Suspended(var victim, var lasts) -> {
+                victim.in(hub).suspend();
+                Patience.pass(lasts);
+                victim.in(hub).resume();
+            }
+            case Fault.Restarted(var victim, var lasts) -> {
+                terminate(victim.in(hub));
+                Patience.pass(lasts);
+                victim.in(hub).start();
+            }
+            case Fault.Peer(var rudely, var lasts) -> peer(rudely, lasts);
+            case Fault.TableLocked(var table, var lasts) -> lock(table, lasts);
+            case Fault.BackendSuspended(var draw, var lasts) -> hub.suspendBackend(draw, () -> Patience.pass(lasts));
+        }
+    }
+
+    /** Everything but the second gateway serves. */
+    void heal() throws IOException {
+        for (var victim : Victim.values()) {
+            var server = victim.in(hub);
+            if (server.isAlive()) {
+                server.resume();
+            } else {
+                server.start();
+            }
+        }
+        if (hub.gateway(PEER).isAlive()) {
+            hub.gateway(PEER).kill();
+        }
+        if (!Patience.of(GOODBYE).until(hub.gateway(0)::isReady)) {
+            throw new IOException("the gateway is not ready %s after everything was healed".formatted(GOODBYE));
+        }
+    }
+
+    private void peer(boolean rudely, Duration lasts) throws IOException {
+        var peer = hub.gateway(PEER);
+        peer.start();
+        Patience.pass(lasts);
+        if (rudely) {
+            peer.kill();
+        } else {
+            terminate(peer);
+        }
+    }
+
+    private void lock(String table, Duration lasts) throws IOException {
+        try (var connection = DriverManager.getConnection(hub.jdbcUrl(), hub.jdbcUser(), null);
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table " + table + " in access exclusive mode");
+            Patience.pass(lasts);
+            connection.rollback();
+        } catch (SQLException away) {
+            // Another fault may have taken the server meanwhile, and the lock with it.
+            if (hub.postgres().isAlive() && !interrupted(away)) {
+                throw new IOException("table " + table + " could not be locked", away);
+            }
+        }
+    }
+
+    /** SQLSTATE classes 08, connection exception, and 57, operator intervention. */
+    private static boolean interrupted(SQLException away) {
+        var state = away.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("57");
+    }
+
+    private static void terminate(ServerProcess server) throws IOException {
+        server.terminate(GOODBYE);
+    }
+}
