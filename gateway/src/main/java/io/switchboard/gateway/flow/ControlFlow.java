@@ -28,6 +28,7 @@ class ControlFlow extends RouteBuilder {
                         + "&heartbeatIntervalMs=1000&maxPollRecords=200"
                         + "&valueDeserializer=org.apache.kafka.common.serialization.ByteArrayDeserializer")
                 .routeId("control." + topic)
+                .autoStartup(false)
                 .routeConfigurationId(FlowErrors.ID)
                 .bean(ControlMessages.class, method)
                 .id(topic + "-take");

@@ -4,6 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
+ * @param enabled whether this process runs the flow; another may, while this one is edge only
  * @param instance names this process among its peers and stays the same over restarts, such as a pod's ordinal; Kafka fences a
  *     former process of the same name
  * @param consumers threads per connector
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("switchboard.flow")
 record FlowProperties(
+        @DefaultValue("true") boolean enabled,
         @DefaultValue("0") String instance,
         @DefaultValue("1") int consumers,
         @DefaultValue("500") int batch) {

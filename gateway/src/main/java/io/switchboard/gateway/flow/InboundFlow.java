@@ -9,6 +9,7 @@ import io.switchboard.gateway.journal.Topics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -43,22 +44,30 @@ class InboundFlow extends RouteBuilder {
                 .templateParameter("connector")
                 .templateParameter("source")
                 .from("{{source}}")
+                .autoStartup(false)
                 .routeConfigurationId(FlowErrors.ID)
                 .bean(InboundBatch.class, "process")
                 .id("{{connector}}-batch");
 
-        for (var connector : connectors.all()) {
-            if (connector.roles().stream().anyMatch(InboundFlow::receives)) {
-                add(connector);
+        receiving().forEach(this::add);
+    }
+
+    /** Opens every polling thread's producer, before its consumer subscribes. */
+    void prepare() {
+        receiving().forEach(connector -> {
+            for (var i = 0; i < properties.consumers(); i++) {
+                publisher.prepare(Topics.deliveries(connector.descriptor().name()) + "-Thread " + i);
             }
-        }
+        });
+    }
+
+    private Stream<Connector> receiving() {
+        return connectors.all().stream()
+                .filter(connector -> connector.roles().stream().anyMatch(InboundFlow::receives));
     }
 
     private void add(Connector connector) {
         var name = connector.descriptor().name();
-        for (var i = 0; i < properties.consumers(); i++) {
-            publisher.prepare(Topics.deliveries(name) + "-Thread " + i);
-        }
         templatedRoute(TEMPLATE)
                 .routeId("inbound." + name)
                 .parameter("connector", name)

@@ -3,14 +3,13 @@ package io.switchboard.gateway.flow;
 import io.switchboard.canonical.CloudEvent;
 import io.switchboard.canonical.json.CloudEventHeaders;
 import io.switchboard.gateway.flow.Decided.Letter;
-import io.switchboard.gateway.journal.JournalProperties;
+import io.switchboard.gateway.journal.KafkaClients;
 import io.switchboard.gateway.journal.RecordCodec;
 import io.switchboard.gateway.journal.Topics;
 import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -18,12 +17,10 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,13 +30,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TransactionalPublisher {
 
-    private final JournalProperties kafka;
+    private final KafkaClients clients;
     private final FlowProperties properties;
     private final RecordCodec codec;
     private final Map<String, KafkaProducer<byte[], byte[]>> producers = new ConcurrentHashMap<>();
 
-    TransactionalPublisher(JournalProperties kafka, FlowProperties properties, RecordCodec codec) {
-        this.kafka = kafka;
+    TransactionalPublisher(KafkaClients clients, FlowProperties properties, RecordCodec codec) {
+        this.clients = clients;
         this.properties = properties;
         this.codec = codec;
     }
@@ -110,20 +107,7 @@ class TransactionalPublisher {
     }
 
     private KafkaProducer<byte[], byte[]> open(String thread) {
-        var settings = new HashMap<String, Object>();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "switchboard-" + properties.instance() + "-" + thread);
-        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 << 20);
-        var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-        producer.initTransactions();
-        return producer;
+        return clients.transactional("switchboard-" + properties.instance() + "-" + thread);
     }
 
     private static ProducerRecord<byte[], byte[]> ticket(CloudEvent event) {
