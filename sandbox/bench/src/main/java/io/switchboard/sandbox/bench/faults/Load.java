@@ -9,7 +9,6 @@ import io.switchboard.sandbox.bench.load.Mix;
 import io.switchboard.sandbox.bench.load.OpenLoop;
 import io.switchboard.sandbox.bench.load.Retries;
 import io.switchboard.sandbox.bench.load.Target;
-import io.switchboard.sandbox.bench.load.Witness;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,31 +55,9 @@ final class Load {
         return Thread.ofPlatform()
                 .name("load-" + name)
                 .start(() -> {
-                    try (var load = new OpenLoop(target, mix, Manifest.at(at), new Telling(history))) {
+                    try (var load = new OpenLoop(target, mix, Manifest.at(at), history)) {
                         load.run(traffic.perSecond() / 2.0, traffic.duration());
                     }
                 });
-    }
-
-    private record Telling(History history) implements Witness {
-        @Override
-        public int sending(int merchant, String connector, int thread, String nativeId) {
-            return history.sending(merchant, connector, thread, nativeId);
-        }
-
-        @Override
-        public void sent(int number) {
-            history.sent(number);
-        }
-
-        @Override
-        public void acknowledged(int number) {
-            history.acknowledged(number);
-        }
-
-        @Override
-        public void failed(int number, String why) {
-            history.failed(number, why);
-        }
     }
 }

@@ -10,13 +10,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.WeakHashMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -29,9 +24,6 @@ final class FloorHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final String SCHEME = "sha256=";
     private static final HexFormat HEX = HexFormat.of();
 
-    /** A key costs more than a body, so each stays with its thread. */
-    private static final ThreadLocal<Map<SecretKeySpec, Mac>> KEYED = ThreadLocal.withInitial(WeakHashMap::new);
-
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
     private final Secrets secrets;
@@ -42,16 +34,18 @@ final class FloorHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         this.secrets = secrets;
     }
 
+    // What became of it is told to the callback.
+    @SuppressWarnings("FutureReturnValueIgnored")
     @Override
-    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) throws GeneralSecurityException {
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         var connection = request.uri().substring(request.uri().lastIndexOf('/') + 1);
-        var key = secrets.find(connection);
-        if (key == null) {
+        var mac = secrets.mac(connection);
+        if (mac == null) {
             answer(context, HttpResponseStatus.NOT_FOUND);
             return;
         }
         var body = ByteBufUtil.getBytes(request.content());
-        if (!isAuthentic(request.headers().get(SIGNATURE), key, body)) {
+        if (!isAuthentic(request.headers().get(SIGNATURE), mac.doFinal(body))) {
             answer(context, HttpResponseStatus.UNAUTHORIZED);
             return;
         }
@@ -66,30 +60,26 @@ final class FloorHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
     }
 
+    // Whoever sent what Netty cannot read is not told.
+    @SuppressWarnings("FutureReturnValueIgnored")
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         context.close();
     }
 
-    private static boolean isAuthentic(@Nullable String header, SecretKeySpec key, byte[] body)
-            throws GeneralSecurityException {
-        if (header == null || !header.startsWith(SCHEME) || header.length() != SCHEME.length() + 64) {
+    private static boolean isAuthentic(@Nullable String header, byte[] expected) {
+        if (header == null || !header.startsWith(SCHEME)) {
             return false;
         }
-        return MessageDigest.isEqual(HEX.parseHex(header, SCHEME.length(), header.length()), keyed(key).doFinal(body));
-    }
-
-    private static Mac keyed(SecretKeySpec key) throws GeneralSecurityException {
-        var known = KEYED.get().get(key);
-        if (known != null) {
-            return known;
+        try {
+            return MessageDigest.isEqual(HEX.parseHex(header, SCHEME.length(), header.length()), expected);
+        } catch (IllegalArgumentException noHex) {
+            return false;
         }
-        var mac = Mac.getInstance(Secrets.ALGORITHM);
-        mac.init(key);
-        KEYED.get().put(key, mac);
-        return mac;
     }
 
+    // A sender that is gone cannot be told that it is.
+    @SuppressWarnings("FutureReturnValueIgnored")
     private static void answer(ChannelHandlerContext context, HttpResponseStatus status) {
         var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.EMPTY_BUFFER);
         response.headers().set(HttpHeaderNames.CONTENT_LENGTH, "0");

@@ -95,7 +95,8 @@ final class Answer {
             var colon = head.indexOf(':', line);
             if (colon > 0) {
                 var end = head.indexOf('\n', colon);
-                var value = head.substring(colon + 1, end < 0 ? head.length() : end).strip();
+                var value =
+                        head.substring(colon + 1, end < 0 ? head.length() : end).strip();
                 field(head.substring(line + 1, colon).toLowerCase(Locale.ROOT), value);
             }
         }

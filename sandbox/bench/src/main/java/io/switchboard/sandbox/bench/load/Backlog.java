@@ -16,7 +16,7 @@ final class Backlog {
     private final boolean inOrder;
     private final Queue<Pending> ready = new ArrayDeque<>();
     private final Queue<Pending> later = new PriorityQueue<>(Comparator.comparingLong(waiting -> waiting.againNanos));
-    private final Map<Long, Queue<Pending>> behind = new HashMap<>();
+    private final Map<Conversation, Queue<Pending>> behind = new HashMap<>();
     private int size;
 
     Backlog(boolean inOrder) {
@@ -34,9 +34,9 @@ final class Backlog {
             ready.add(arrived);
             return;
         }
-        var queue = behind.get(arrived.thread());
+        var queue = behind.get(arrived.conversation());
         if (queue == null) {
-            behind.put(arrived.thread(), new ArrayDeque<>());
+            behind.put(arrived.conversation(), new ArrayDeque<>());
             ready.add(arrived);
         } else {
             queue.add(arrived);
@@ -52,10 +52,10 @@ final class Backlog {
     /** Is acknowledged or given up, so that the next of its thread may go. */
     void done(Pending finished) {
         if (inOrder) {
-            var queue = behind.get(finished.thread());
+            var queue = behind.get(finished.conversation());
             var next = queue == null ? null : queue.poll();
             if (next == null) {
-                behind.remove(finished.thread());
+                behind.remove(finished.conversation());
             } else {
                 ready.add(next);
             }
@@ -63,7 +63,8 @@ final class Backlog {
     }
 
     /** The next to send, which waits no longer; null when none may be sent now. */
-    @Nullable Pending next(long now) {
+    @Nullable
+    Pending next(long now) {
         var again = later.peek();
         var taken = again != null && again.againNanos - now <= 0 ? later.poll() : ready.poll();
         if (taken != null) {

@@ -33,6 +33,10 @@ final class Bytes {
         return this;
     }
 
+    void shorten(int by) {
+        length -= by;
+    }
+
     Bytes put(byte[] source) {
         return put(source, source.length);
     }

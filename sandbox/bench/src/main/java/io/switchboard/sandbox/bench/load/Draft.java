@@ -10,4 +10,9 @@ import io.switchboard.sandbox.bench.Merchant;
  * @param atMillis when it happened, in the platform's word
  * @param poison signed and yet not what the platform documents
  */
-public record Draft(Kind kind, Merchant merchant, int thread, long number, int ordinal, long atMillis, boolean poison) {}
+public record Draft(Kind kind, Merchant merchant, int thread, long number, int ordinal, long atMillis, boolean poison) {
+
+    Conversation conversation() {
+        return new Conversation(kind, merchant.number(), thread);
+    }
+}

@@ -18,7 +18,8 @@ final class Draws {
         this.mix = mix;
         this.writer = writer;
         this.random = new SplittableRandom(mix.seed());
-        this.merchants = IntStream.range(0, mix.merchants()).mapToObj(Merchant::new).toArray(Merchant[]::new);
+        this.merchants =
+                IntStream.range(0, mix.merchants()).mapToObj(Merchant::new).toArray(Merchant[]::new);
         this.kinds = mix.weights().entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .flatMap(of -> IntStream.range(0, of.getValue()).mapToObj(i -> of.getKey()))

@@ -67,6 +67,7 @@ final class Gaps implements Template.Filling {
             case TOKEN -> out.hex(token, 16).hex(token * 31, 16);
             case CODE -> out.hex(random.nextLong(), 10);
             case OCTET -> out.decimal(1 + (token & 127));
+            case CONTENT_TYPE -> out.ascii(draft.poison() ? "text/plain" : "message/rfc822");
             case LENGTH -> out.decimal(length);
         }
     }
@@ -89,8 +90,7 @@ final class Gaps implements Template.Filling {
             case FIRST -> out.ascii(Phrases.first(thread));
             case LAST -> out.ascii(Phrases.last(thread));
             case PHONE -> out.decimal(FIRST_PHONE + thread);
-            case MAILBOX ->
-                out.ascii("customer.").decimal(thread).ascii("@mail.customer.example");
+            case MAILBOX -> out.ascii("customer.").decimal(thread).ascii("@mail.customer.example");
             default -> out.decimal(FIRST_CUSTOMER + thread);
         }
     }
@@ -102,7 +102,11 @@ final class Gaps implements Template.Filling {
             case UUID -> out.hex(token, 8).ascii("-0000-4000-9000-").hex(draft.number(), Kind.DIGITS);
             case TOPIC -> out.ascii(orders[Math.min(1, draft.ordinal())]);
             case ROOT ->
-                out.ascii("question-").decimal(draft.thread()).ascii("@").ascii(draft.merchant().tenant()).ascii(".example");
+                out.ascii("question-")
+                        .decimal(draft.thread())
+                        .ascii("@")
+                        .ascii(draft.merchant().tenant())
+                        .ascii(".example");
             case ORDER -> out.decimal(FIRST_ORDER + order);
             default -> out.decimal(1000 + draft.thread());
         }

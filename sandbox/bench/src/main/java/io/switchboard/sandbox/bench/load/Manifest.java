@@ -69,7 +69,7 @@ public final class Manifest {
         if (number % CHUNK == 0) {
             chunks.set(chunk, new AtomicLongArray(CHUNK));
         }
-        chunk(number).set((int) (number % CHUNK), dueNanos & ~FLAGS | (hot ? HOT : 0));
+        chunk(number).set((int) (number % CHUNK), (dueNanos & ~FLAGS) | (hot ? HOT : 0));
         count.set(number + 1);
     }
 

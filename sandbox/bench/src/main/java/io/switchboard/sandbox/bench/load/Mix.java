@@ -29,7 +29,8 @@ public record Mix(
             throw new IllegalArgumentException("weights are at least 1, and there is at least one");
         }
         if (merchants < 1 || threads < 1 || hotMerchant < 1 || poisonEvery < 0) {
-            throw new IllegalArgumentException("a mix has merchants, threads and a hot merchant that is at least as busy as others");
+            throw new IllegalArgumentException(
+                    "a mix has merchants, threads and a hot merchant that is at least as busy as others");
         }
         if (hotThread < 0 || hotThread > 100) {
             throw new IllegalArgumentException("the hot thread's share is a percentage, not " + hotThread);

@@ -1,5 +1,6 @@
 package io.switchboard.sandbox.bench.load;
 
+import io.switchboard.sandbox.bench.history.History;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -48,7 +49,7 @@ public final class OpenLoop implements AutoCloseable {
      * @param manifest gets every delivery by its number, over all runs of this load
      * @param witness is told of every attempt and its outcome
      */
-    public OpenLoop(Target target, Mix mix, Manifest manifest, Witness witness) {
+    OpenLoop(Target target, Mix mix, Manifest manifest, Witness witness) {
         this.target = target;
         this.manifest = manifest;
         this.witness = witness;
@@ -68,9 +69,19 @@ public final class OpenLoop implements AutoCloseable {
         free.addAll(lines);
     }
 
-    /** One run by itself. */
-    public static Result run(Target target, Mix mix, double perSecond, Duration duration, Witness witness) {
-        try (var load = new OpenLoop(target, mix, Manifest.at(Instant.now()), witness)) {
+    /** Nobody is told but the manifest. */
+    public OpenLoop(Target target, Mix mix, Manifest manifest) {
+        this(target, mix, manifest, Witness.NONE);
+    }
+
+    /** Every attempt and its outcome is told to a history, which costs more. */
+    public OpenLoop(Target target, Mix mix, Manifest manifest, History history) {
+        this(target, mix, manifest, Witness.of(history));
+    }
+
+    /** One run by itself, under a name of its own. */
+    public static Result run(Target target, Mix mix, double perSecond, Duration duration, History history) {
+        try (var load = new OpenLoop(target, mix, Manifest.at(Instant.now()), history)) {
             return load.run(perSecond, duration);
         }
     }
@@ -148,11 +159,9 @@ public final class OpenLoop implements AutoCloseable {
         }
         writer.write(delivery.draft, line.request());
         delivery.attempts++;
-        if (!delivery.draft.poison()) {
+        if (witness.looks()) {
             if (delivery.witnessed < 0) {
-                var draft = delivery.draft;
-                delivery.witnessed = witness.sending(
-                        draft.merchant().number(), draft.kind().connector(), draft.thread(), writer.nativeId(draft));
+                delivery.witnessed = witness.sending(delivery.draft, writer.nativeId(delivery.draft));
             }
             witness.sent(delivery.witnessed);
         }
@@ -228,8 +237,8 @@ public final class OpenLoop implements AutoCloseable {
             release(line);
             free.push(line);
             tally.acknowledged(delivery, System.nanoTime());
+            witness.acknowledged(delivery.witnessed);
             if (!delivery.draft.poison()) {
-                witness.acknowledged(delivery.witnessed);
                 manifest.acknowledge(delivery.draft.number());
             }
             backlog.done(delivery);
@@ -241,9 +250,7 @@ public final class OpenLoop implements AutoCloseable {
             // The next delivery shall try another one first.
             free.add(line);
             tally.failed(why);
-            if (!delivery.draft.poison()) {
-                witness.failed(delivery.witnessed, why);
-            }
+            witness.failed(delivery.witnessed, why);
             var now = System.nanoTime();
             delivery.againNanos = now + target.retries().pauseNanos(delivery.attempts);
             if (target.retries().any() && delivery.againNanos - retriesEnd < 0) {

@@ -20,9 +20,8 @@ final class Pending {
         this.dueNanos = dueNanos;
     }
 
-    /** Its thread, among all. */
-    long thread() {
-        return ((long) draft.merchant().number() << 34) | ((long) draft.kind().ordinal() << 32) | draft.thread();
+    Conversation conversation() {
+        return draft.conversation();
     }
 
     boolean isHot() {

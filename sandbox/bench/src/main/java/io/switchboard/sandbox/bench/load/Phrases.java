@@ -18,13 +18,17 @@ final class Phrases {
     private static final String LINE_END = "\r\n";
 
     private static final List<String> SENTENCES = Template.lines("sentences.txt");
-    private static final List<String> FIRST = words("Ada Ben Clara David Elena Finn Greta Hugo Ida Jonas Kira Leo Maja Nils Olga "
-            + "Paul Rosa Samir Tilda Uwe Vera Willem Xenia Yusuf Zoe Anton Berta Carlos Dora Emil Frida Gustav");
-    private static final List<String> LAST = words("Lindqvist Berger Costa Dubois Eriksen Fischer Garcia Hansen Ivanova Jansen "
-            + "Kowalski Lehmann Moreau Novak Olsen Petrov Quist Rossi Schmidt Tanaka Ueda Vogel Weber Yilmaz Zimmer Albrecht");
-    private static final List<String> PRODUCTS = words("Teapot Kettle Strainer Saucer Thermos Caddy Whisk Infuser").stream()
-            .flatMap(what -> words("blue green sand white slate copper").stream().map(colour -> what + " - " + colour))
-            .toList();
+    private static final List<String> FIRST = words(
+            "Ada Ben Clara David Elena Finn Greta Hugo Ida Jonas Kira Leo Maja Nils Olga "
+                    + "Paul Rosa Samir Tilda Uwe Vera Willem Xenia Yusuf Zoe Anton Berta Carlos Dora Emil Frida Gustav");
+    private static final List<String> LAST = words(
+            "Lindqvist Berger Costa Dubois Eriksen Fischer Garcia Hansen Ivanova Jansen "
+                    + "Kowalski Lehmann Moreau Novak Olsen Petrov Quist Rossi Schmidt Tanaka Ueda Vogel Weber Yilmaz Zimmer Albrecht");
+    private static final List<String> PRODUCTS =
+            words("Teapot Kettle Strainer Saucer Thermos Caddy Whisk Infuser").stream()
+                    .flatMap(what ->
+                            words("blue green sand white slate copper").stream().map(colour -> what + " - " + colour))
+                    .toList();
 
     private final byte[][] sentences = bytes(SENTENCES.stream());
     private final byte[][] paragraphs;
@@ -71,7 +75,7 @@ final class Phrases {
     }
 
     private static String text(SplittableRandom random) {
-        return random.ints(random.nextInt(3, 7), 0, SENTENCES.size())
+        return random.ints(random.nextInt(6, 11), 0, SENTENCES.size())
                 .mapToObj(SENTENCES::get)
                 .collect(Collectors.joining(" "));
     }
@@ -79,7 +83,7 @@ final class Phrases {
     private static String wrapped(String text, String prefix) {
         var out = new StringBuilder();
         var line = new StringBuilder(prefix);
-        for (var word : text.split(" ")) {
+        for (var word : words(text)) {
             if (line.length() + word.length() > COLUMNS) {
                 out.append(line.toString().stripTrailing()).append(LINE_END);
                 line.setLength(prefix.length());
@@ -101,14 +105,16 @@ final class Phrases {
             if (to < encoded.length() && encoded.lastIndexOf('=', to) > to - 3) {
                 to -= 3;
             }
-            out.append(encoded, from, to).append(to < encoded.length() ? "=" : "").append(LINE_END);
+            out.append(encoded, from, to)
+                    .append(to < encoded.length() ? "=" : "")
+                    .append(LINE_END);
             from = to;
         }
         return out.toString();
     }
 
     private static List<String> words(String line) {
-        return List.of(line.split(" "));
+        return List.of(line.split(" ", -1));
     }
 
     private static byte[][] bytes(Stream<String> texts) {

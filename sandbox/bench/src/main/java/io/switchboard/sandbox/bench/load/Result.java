@@ -38,8 +38,8 @@ public record Result(
     public Result {
         failures = Map.copyOf(failures);
         if (scheduled != sent + unsent || sent != acknowledged + failed) {
-            throw new IllegalArgumentException("the counts do not add up: " + scheduled + " scheduled, " + sent + " sent, "
-                    + unsent + " unsent, " + acknowledged + " acknowledged, " + failed + " failed");
+            throw new IllegalArgumentException("the counts do not add up: " + scheduled + " scheduled, " + sent
+                    + " sent, " + unsent + " unsent, " + acknowledged + " acknowledged, " + failed + " failed");
         }
     }
 

@@ -25,12 +25,11 @@ final class Signature {
     }
 
     void line(Kind kind, Merchant merchant, Bytes body, Bytes out) {
-        if (signing == Signing.FLOOR) {
-            meta(mac(merchant, Kind.WHATSAPP, body), out);
-            return;
-        }
-        switch (kind) {
-            case WHATSAPP -> meta(mac(merchant, kind, body), out);
+        switch (signing == Signing.FLOOR ? Kind.WHATSAPP : kind) {
+            case WHATSAPP -> {
+                out.ascii("X-Hub-Signature-256: sha256=");
+                out.hex(mac(merchant, Kind.WHATSAPP, body));
+            }
             case SHOPIFY -> {
                 out.ascii("X-Shopify-Hmac-Sha256: ");
                 out.put(Base64.getEncoder().encode(mac(merchant, kind, body)));
@@ -40,13 +39,10 @@ final class Signature {
         out.ascii("\r\n");
     }
 
-    private static void meta(byte[] hmac, Bytes out) {
-        out.ascii("X-Hub-Signature-256: sha256=").hex(hmac);
-    }
-
     /** A key costs more than a body, so each stays. */
     private byte[] mac(Merchant merchant, Kind kind, Bytes body) {
-        var mac = keyed.computeIfAbsent(merchant.number() + kind.secret(), absent -> keyed(merchant.secret(kind.secret())));
+        var mac = keyed.computeIfAbsent(
+                merchant.number() + kind.secret(), absent -> keyed(merchant.secret(kind.secret())));
         mac.update(body.array(), 0, body.length());
         return mac.doFinal();
     }

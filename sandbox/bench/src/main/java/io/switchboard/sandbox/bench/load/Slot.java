@@ -48,5 +48,6 @@ enum Slot {
     OCTET,
 
     // of the whole
+    CONTENT_TYPE,
     LENGTH
 }

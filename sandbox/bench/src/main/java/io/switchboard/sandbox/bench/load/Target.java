@@ -12,7 +12,8 @@ import java.util.List;
  * @param backlog the most deliveries that are due and wait for a connection; one more is not sent at all, and the result says so
  * @param patience how long an attempt may take
  */
-public record Target(List<URI> hooks, Signing signing, int connections, int backlog, Duration patience, Retries retries) {
+public record Target(
+        List<URI> hooks, Signing signing, int connections, int backlog, Duration patience, Retries retries) {
 
     private static final int CONNECTIONS = 64;
     private static final int BACKLOG = 200_000;

@@ -1,12 +1,20 @@
 package io.switchboard.sandbox.bench.load;
 
-/** Is told what happens to each delivery that a run expects on {@code tickets}. Called by one thread; must be cheap. */
-public interface Witness {
+import io.switchboard.sandbox.bench.history.Fate;
+import io.switchboard.sandbox.bench.history.History;
+
+/** Is told what happens to each delivery. Called by one thread; must be cheap. */
+interface Witness {
 
     /** Nobody looks. */
     Witness NONE = new Witness() {
         @Override
-        public int sending(int merchant, String connector, int thread, String nativeId) {
+        public boolean looks() {
+            return false;
+        }
+
+        @Override
+        public int sending(Draft draft, String nativeId) {
             return 0;
         }
 
@@ -20,12 +28,46 @@ public interface Witness {
         public void failed(int number, String why) {}
     };
 
+    /** Whether it wants to be told at all: a native id is made for nobody else. */
+    default boolean looks() {
+        return true;
+    }
+
+    static Witness of(History history) {
+        return new Witness() {
+            @Override
+            public int sending(Draft draft, String nativeId) {
+                return history.sending(
+                        draft.merchant().number(),
+                        draft.kind().connector(),
+                        draft.thread(),
+                        nativeId,
+                        draft.poison() ? Fate.INVALID : Fate.EVENT);
+            }
+
+            @Override
+            public void sent(int number) {
+                history.sent(number);
+            }
+
+            @Override
+            public void acknowledged(int number) {
+                history.acknowledged(number);
+            }
+
+            @Override
+            public void failed(int number, String why) {
+                history.failed(number, why);
+            }
+        };
+    }
+
     /**
      * A new delivery.
      *
      * @return its number at the witness
      */
-    int sending(int merchant, String connector, int thread, String nativeId);
+    int sending(Draft draft, String nativeId);
 
     /** An attempt, just before its bytes go out. */
     void sent(int number);

@@ -12,13 +12,12 @@ import java.util.Map;
 public final class Writer {
 
     private static final byte[] LINE_END = {'\r', '\n'};
-    private static final byte[] NOT_JSON = {','};
 
     private final String run;
     private final Signature signature;
     private final Map<Kind, Template> heads = new EnumMap<>(Kind.class);
     private final Map<Kind, Template> bodies = new EnumMap<>(Kind.class);
-    private final Map<Long, Integer> ordinals = new HashMap<>();
+    private final Map<Conversation, Integer> ordinals = new HashMap<>();
     private final Gaps gaps;
     private final Bytes body = new Bytes(32 * 1024);
     private long next;
@@ -51,7 +50,10 @@ public final class Writer {
         return draft(kind, merchant, thread, atMillis, false);
     }
 
-    /** The next one, signed and yet malformed: it becomes no event. */
+    /**
+     * The next one, signed and yet malformed: JSON without its last bracket, or a mail that says it is none. It becomes no event, and its
+     * native id can be found in it.
+     */
     public Draft nextPoison(Kind kind, Merchant merchant, int thread, long atMillis) {
         return draft(kind, merchant, thread, atMillis, true);
     }
@@ -71,8 +73,8 @@ public final class Writer {
         var kind = draft.kind();
         gaps.begin(draft);
         template(bodies, kind).write(body.clear(), gaps);
-        if (draft.poison()) {
-            spoil(kind);
+        if (draft.poison() && kind != Kind.EMAIL) {
+            body.shorten(1);
         }
         gaps.length(body.length());
         template(heads, kind).write(request.clear(), gaps);
@@ -81,18 +83,8 @@ public final class Writer {
     }
 
     private Draft draft(Kind kind, Merchant merchant, int thread, long atMillis, boolean poison) {
-        var key = ((long) merchant.number() << 34) | ((long) kind.ordinal() << 32) | thread;
-        var ordinal = ordinals.merge(key, 1, Integer::sum) - 1;
+        var ordinal = ordinals.merge(new Conversation(kind, merchant.number(), thread), 1, Integer::sum) - 1;
         return new Draft(kind, merchant, thread, next++, ordinal, atMillis, poison);
-    }
-
-    /** No mail is malformed but none at all. */
-    private void spoil(Kind kind) {
-        if (kind == Kind.EMAIL) {
-            body.clear();
-        } else {
-            body.put(NOT_JSON);
-        }
     }
 
     private static Template template(Map<Kind, Template> of, Kind kind) {
