@@ -70,8 +70,12 @@ public final class Hub {
 
     public static HttpResponse<String> whatsApp(ConnectionRef connection, String json) {
         var body = json.getBytes(StandardCharsets.UTF_8);
-        var signature = "sha256=" + HexFormat.of().formatHex(hmac(body));
-        return post("/hooks/whatsapp/" + connection.name(), body, Map.of("X-Hub-Signature-256", signature));
+        return post("/hooks/whatsapp/" + connection.name(), body, Map.of("X-Hub-Signature-256", signature(body)));
+    }
+
+    /** What WhatsApp sends as {@code X-Hub-Signature-256}. */
+    public static String signature(byte[] body) {
+        return "sha256=" + HexFormat.of().formatHex(hmac(body));
     }
 
     public static HttpResponse<String> shopify(ConnectionRef connection, String topic, String eventId, String json) {
@@ -129,6 +133,8 @@ public final class Hub {
                         "--switchboard.connections.key-file=" + scratch.resolve("keyset.json"),
                         "--switchboard.connections.create-key=true",
                         "--switchboard.replies.first-retry=200ms",
+                        "--switchboard.edge.port=0",
+                        "--switchboard.edge.drain=0s",
                         "--switchboard.intake.smtp.port=0");
         Runtime.getRuntime().addShutdownHook(new Thread(application::close));
         return application;

@@ -52,6 +52,14 @@ sealed interface Fault {
         }
     }
 
+    /** No byte is left on Kafka's file system, which must be a small one. A broker that ends of it is started again afterwards. */
+    record DiskFilled(Duration lasts) implements Fault {
+        @Override
+        public String toString() {
+            return "Kafka's disk full for " + lasts.toMillis() + " ms";
+        }
+    }
+
     /**
      * SIGSTOP to one process that serves a connection of the gateway, then SIGCONT.
      *

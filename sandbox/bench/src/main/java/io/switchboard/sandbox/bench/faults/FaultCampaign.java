@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Many runs with consecutive seeds on one living hub: a line for each, and in the end whether any promise was broken. A run that broke one
@@ -28,18 +29,18 @@ final class FaultCampaign {
     }
 
     /** @return what all runs came to */
-    Summary run(long firstSeed, int runs) throws IOException, InterruptedException {
+    Summary run(List<FaultPlan> plans) throws IOException, InterruptedException {
         var summary = new Summary();
         try (var report = new Report(folder.resolve("faults.jsonl"));
                 var run = new FaultRun(hub, clock)) {
-            for (var seed = firstSeed; seed < firstSeed + runs; seed++) {
+            for (var plan : plans) {
                 var logs = LogMarks.of(hub);
-                var outcome = run.run(FaultPlan.draw(seed));
+                var outcome = run.run(plan);
                 summary.add(outcome);
                 report.add(outcome);
                 out.println(outcome);
                 if (!outcome.clean()) {
-                    var kept = folder.resolve("violated-seed-" + seed);
+                    var kept = folder.resolve("violated-seed-" + plan.seed());
                     logs.keep(kept);
                     report.violations(outcome, kept.resolve("violations.txt"));
                     outcome.verdict().all().limit(SHOWN).forEach(told -> out.println("    " + told));

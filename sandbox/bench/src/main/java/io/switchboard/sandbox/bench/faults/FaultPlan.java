@@ -32,7 +32,9 @@ record FaultPlan(long seed, Traffic traffic, List<Strike> strikes) {
         }
         var last = strikes.stream().map(Strike::end).max(Comparator.naturalOrder()).orElseThrow();
         var duration = last.plus(AFTERWARDS);
-        return new FaultPlan(seed, traffic(random, duration.compareTo(LEAST) < 0 ? LEAST : duration), strikes);
+        var toBoth = strikes.stream().anyMatch(strike -> strike.fault() instanceof Fault.Peer) && random.nextBoolean();
+        return new FaultPlan(
+                seed, traffic(random, duration.compareTo(LEAST) < 0 ? LEAST : duration, toBoth), strikes);
     }
 
     private static Fault fault(SplittableRandom random) {
@@ -48,14 +50,15 @@ record FaultPlan(long seed, Traffic traffic, List<Strike> strikes) {
         };
     }
 
-    private static Traffic traffic(SplittableRandom random, Duration duration) {
+    private static Traffic traffic(SplittableRandom random, Duration duration, boolean toBoth) {
         var special = random.nextInt(6);
         return new Traffic(
                 random.nextInt(200, 401),
                 duration,
                 special == 0 ? 100 : 1,
                 special == 1 ? 30 : 0,
-                special == 2 || special == 3 ? random.nextInt(10, 40) : 0);
+                special == 2 || special == 3 ? random.nextInt(10, 40) : 0,
+                toBoth);
     }
 
     private static Duration millis(SplittableRandom random, int from, int to) {
@@ -70,6 +73,7 @@ record FaultPlan(long seed, Traffic traffic, List<Strike> strikes) {
             case Fault.Peer peer -> "peer";
             case Fault.TableLocked locked -> Victim.POSTGRESQL.toString();
             case Fault.BackendSuspended suspended -> Victim.POSTGRESQL.toString();
+            case Fault.DiskFilled filled -> Victim.KAFKA.toString();
         };
     }
 }

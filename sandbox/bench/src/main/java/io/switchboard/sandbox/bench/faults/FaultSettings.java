@@ -2,6 +2,7 @@ package io.switchboard.sandbox.bench.faults;
 
 import io.switchboard.sandbox.bench.hub.HubPlan;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,9 +16,18 @@ import java.util.Map;
  * @param folder {@code --folder}, where data, logs and reports go; begun anew by nobody but the user
  * @param seed {@code --seed}, of the first run
  * @param runs {@code --runs}
+ * @param perSecond {@code --rate}, where the seed does not say
+ * @param away {@code --away} in seconds, for the scenarios in which something is away
  * @param gatewayArguments everything after {@code --}, for each gateway or its JVM
  */
-record FaultSettings(Scenario scenario, Path folder, long seed, int runs, List<String> gatewayArguments) {
+record FaultSettings(
+        Scenario scenario,
+        Path folder,
+        long seed,
+        int runs,
+        int perSecond,
+        Duration away,
+        List<String> gatewayArguments) {
 
     private static final int MERCHANTS = 20;
     private static final int GATEWAYS = 2;
@@ -40,6 +50,8 @@ record FaultSettings(Scenario scenario, Path folder, long seed, int runs, List<S
                 Path.of(options.getOrDefault("folder", "target/faults")),
                 Long.parseLong(options.getOrDefault("seed", "1")),
                 Integer.parseInt(options.getOrDefault("runs", "100")),
+                Integer.parseInt(options.getOrDefault("rate", "200")),
+                Duration.ofSeconds(Long.parseLong(options.getOrDefault("away", "120"))),
                 gateway);
     }
 

@@ -24,12 +24,9 @@ public final class Faults {
         try (var hub = Hub.start(settings.hubPlan())) {
             // The second gateway comes when a fault wants it.
             hub.gateway(1).kill();
-            return switch (settings.scenario()) {
-                case CAMPAIGN ->
-                    new FaultCampaign(hub, clock, settings.folder(), out)
-                            .run(settings.seed(), settings.runs())
-                            .clean();
-            };
+            return new FaultCampaign(hub, clock, settings.folder(), out)
+                    .run(settings.scenario().plans(settings))
+                    .clean();
         }
     }
 }

@@ -40,6 +40,7 @@ final class Injector {
             }
             case Fault.Peer(var rudely, var lasts) -> peer(rudely, lasts);
             case Fault.TableLocked(var table, var lasts) -> lock(table, lasts);
+            case Fault.DiskFilled(var lasts) -> fillDisk(lasts);
             case Fault.BackendSuspended(var draw, var lasts) -> hub.suspendBackend(draw, () -> Patience.pass(lasts));
         }
     }
@@ -70,6 +71,17 @@ final class Injector {
             peer.kill();
         } else {
             terminate(peer);
+        }
+    }
+
+    private void fillDisk(Duration lasts) throws IOException {
+        try (var disk = SmallDisk.of(hub.plan().folder().resolve("kafka"))) {
+            disk.fill();
+            // Whatever is freed by the way is taken, too.
+            new Patience(lasts, Duration.ofMillis(200)).until(() -> disk.fill() < 0);
+        }
+        if (!hub.kafka().isAlive()) {
+            hub.kafka().start();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.switchboard.sandbox.bench.faults;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +10,26 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** How many records of the journal no committed batch has covered yet. */
+/** Whether anything waits in the journal that no committed batch has covered. */
 final class Lag implements AutoCloseable {
 
-    static final long UNKNOWN = -1;
+    private static final Duration LOOK = Duration.ofMillis(300);
+    private static final int PATIENCE = 5;
 
-    private static final List<String> CONNECTORS = List.of("whatsapp", "shopify", "email");
+    /** Topics and the consumer groups that read them. */
+    private static final Map<String, String> READERS = Map.of(
+            "deliveries.whatsapp", "switchboard.whatsapp",
+            "deliveries.shopify", "switchboard.shopify",
+            "deliveries.email", "switchboard.email");
 
     private final Admin admin;
+    private final KafkaConsumer<byte[], byte[]> consumer;
 
     Lag(String bootstrapServers) {
         this.admin = Admin.create(Map.of(
@@ -26,48 +37,75 @@ final class Lag implements AutoCloseable {
                 bootstrapServers,
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 200));
+        this.consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        1,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "none"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 
-    /** @return {@link #UNKNOWN} while Kafka does not say */
-    long records() {
+    /** False also when Kafka does not tell. */
+    boolean isNone() {
         try {
-            var lag = 0L;
-            for (var connector : CONNECTORS) {
-                lag += records(connector);
+            for (var reader : READERS.entrySet()) {
+                if (isLeft(uncovered(reader.getKey(), reader.getValue()))) {
+                    return false;
+                }
             }
-            return lag;
+            return true;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return UNKNOWN;
-        } catch (ExecutionException | TimeoutException away) {
-            return UNKNOWN;
+            return false;
+        } catch (ExecutionException | TimeoutException | KafkaException away) {
+            return false;
         }
     }
 
-    private long records(String connector) throws InterruptedException, ExecutionException, TimeoutException {
-        var topic = "deliveries." + connector;
-        var wanted = new HashMap<TopicPartition, OffsetSpec>();
+    /** Where reading would go on, in each partition that reaches further. */
+    private Map<TopicPartition, Long> uncovered(String topic, String group)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var latest = new HashMap<TopicPartition, OffsetSpec>();
         admin.describeTopics(List.of(topic))
                 .allTopicNames()
-                .get(5, TimeUnit.SECONDS)
+                .get(PATIENCE, TimeUnit.SECONDS)
                 .values()
                 .forEach(described -> described
                         .partitions()
-                        .forEach(one -> wanted.put(new TopicPartition(topic, one.partition()), OffsetSpec.latest())));
-        var ends = admin.listOffsets(wanted).all().get(5, TimeUnit.SECONDS);
-        var committed = admin.listConsumerGroupOffsets("switchboard." + connector)
+                        .forEach(one -> latest.put(new TopicPartition(topic, one.partition()), OffsetSpec.latest())));
+        var committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
-                .get(5, TimeUnit.SECONDS);
-        var lag = 0L;
-        for (var end : ends.entrySet()) {
+                .get(PATIENCE, TimeUnit.SECONDS);
+        var uncovered = new HashMap<TopicPartition, Long>();
+        for (var end : admin.listOffsets(latest).all().get(PATIENCE, TimeUnit.SECONDS).entrySet()) {
             var done = committed.get(end.getKey());
-            lag += end.getValue().offset() - (done == null ? 0 : done.offset());
+            var from = done == null ? 0 : done.offset();
+            if (from < end.getValue().offset()) {
+                uncovered.put(end.getKey(), from);
+            }
         }
-        return lag;
+        return uncovered;
+    }
+
+    /** The mark that ends a transaction takes an offset and is no record, so it takes a look. */
+    private boolean isLeft(Map<TopicPartition, Long> from) {
+        if (from.isEmpty()) {
+            return false;
+        }
+        consumer.assign(from.keySet());
+        from.forEach(consumer::seek);
+        return !consumer.poll(LOOK).isEmpty();
     }
 
     @Override
     public void close() {
+        consumer.close();
         admin.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.switchboard.sandbox.bench.faults;
 
 import io.switchboard.sandbox.bench.history.History;
+import io.switchboard.sandbox.bench.hub.Gateway;
 import io.switchboard.sandbox.bench.hub.Hub;
 import io.switchboard.sandbox.bench.load.Kind;
 import io.switchboard.sandbox.bench.load.Manifest;
@@ -8,6 +9,7 @@ import io.switchboard.sandbox.bench.load.Mix;
 import io.switchboard.sandbox.bench.load.OpenLoop;
 import io.switchboard.sandbox.bench.load.Retries;
 import io.switchboard.sandbox.bench.load.Target;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -48,7 +50,8 @@ final class Load {
     }
 
     private Thread start(String name, Mix mix, Instant at, History history) {
-        var target = Target.gateway(hub.gateway(0).hooks()).withRetries(Retries.until(PERSISTENCE));
+        var hooks = hub.gateways().stream().map(Gateway::hooks).limit(traffic.bothGateways() ? 2 : 1);
+        var target = Target.gateway(hooks.toArray(URI[]::new)).withRetries(Retries.until(PERSISTENCE));
         return Thread.ofPlatform()
                 .name("load-" + name)
                 .start(() -> {

@@ -29,7 +29,7 @@ final class Settling {
         var patience = new Patience(bound, LOOK);
         patience.until(() -> history.awaited() == 0);
         var arrived = Duration.ofNanos(System.nanoTime() - began);
-        patience.until(() -> lag.records() == 0);
+        patience.until(lag::isNone);
         // The watch needs one look that finds nothing after the last commit.
         Patience.pass(QUIET);
         patience.until(watch::isIdle);

@@ -1,5 +1,8 @@
 package io.switchboard.sandbox.bench.faults;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /** The runs of a campaign, added up. */
 final class Summary {
 
@@ -13,6 +16,7 @@ final class Summary {
     private long reordered;
     private long crossTenant;
     private long unasked;
+    private final Map<String, Long> failures = new TreeMap<>();
 
     void add(Outcome outcome) {
         var verdict = outcome.verdict();
@@ -26,6 +30,7 @@ final class Summary {
         reordered += verdict.reordered().size();
         crossTenant += verdict.crossTenant().size();
         unasked += verdict.unasked().size();
+        verdict.failures().forEach((why, count) -> failures.merge(why, count, Long::sum));
     }
 
     boolean clean() {
@@ -34,7 +39,7 @@ final class Summary {
 
     @Override
     public String toString() {
-        return "%d runs, %d faults, %d deliveries, %d acknowledged: lost %d / doubled %d / reordered %d / cross-tenant %d / unasked %d; %d runs violated"
+        return "%d runs, %d faults, %d deliveries, %d acknowledged: lost %d / doubled %d / reordered %d / cross-tenant %d / unasked %d; %d runs violated; failed attempts %s"
                 .formatted(
                         runs,
                         faults,
@@ -45,6 +50,7 @@ final class Summary {
                         reordered,
                         crossTenant,
                         unasked,
-                        violated);
+                        violated,
+                        failures);
     }
 }

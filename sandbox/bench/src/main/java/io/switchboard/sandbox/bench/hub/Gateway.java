@@ -9,27 +9,37 @@ public final class Gateway extends JavaServer {
 
     private static final int MILLIS = 2_000;
 
-    private final URI base;
-    private final int smtpPort;
+    private final Ports ports;
 
-    Gateway(String name, JavaProgram program, int port, int smtpPort) {
+    Gateway(String name, JavaProgram program, Ports ports) {
         super(name, program);
-        this.base = URI.create("http://127.0.0.1:" + port);
-        this.smtpPort = smtpPort;
+        this.ports = ports;
     }
+
+    /**
+     * Where it listens.
+     *
+     * @param edge takes hooks and nothing else
+     * @param web takes everything
+     */
+    record Ports(int edge, int web, int smtp) {}
 
     /** Base of {@code /hooks/<connector>/<connection>}. */
     public URI hooks() {
-        return base;
+        return base(ports.edge());
     }
 
-    /** Base of {@code /actuator/…}. */
+    /** Base of {@code /actuator/…}; hooks are taken there, too. */
     public URI management() {
-        return base;
+        return base(ports.web());
     }
 
     public int smtpPort() {
-        return smtpPort;
+        return ports.smtp();
+    }
+
+    private static URI base(int port) {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** Whether it says so itself. */

@@ -27,13 +27,14 @@ public final class Hub implements AutoCloseable {
         this.kafka = new JavaServer("kafka", kafkaProgram());
         this.postgres = new Postgres(plan.folder().resolve("postgresql"), postgresPort, log("postgresql-former"));
         for (var index = 0; index < plan.gateways(); index++) {
-            gateways.add(gateway(index, ports.get(2 + 2 * index), ports.get(3 + 2 * index)));
+            var own = ports.subList(2 + 3 * index, 5 + 3 * index);
+            gateways.add(gateway(index, new Gateway.Ports(own.get(0), own.get(1), own.get(2))));
         }
     }
 
     /** Starts all of it, one after the other, and returns when all of it serves. */
     public static Hub start(HubPlan plan) throws IOException {
-        var hub = new Hub(plan, freePorts(2 + 2 * plan.gateways()));
+        var hub = new Hub(plan, freePorts(2 + 3 * plan.gateways()));
         Runtime.getRuntime().addShutdownHook(hub.atExit);
         try {
             for (var server : hub.servers().toList()) {
@@ -131,7 +132,7 @@ public final class Hub implements AutoCloseable {
                 log("kafka"));
     }
 
-    private Gateway gateway(int index, int port, int smtpPort) {
+    private Gateway gateway(int index, Gateway.Ports ports) {
         var options = new ArrayList<>(List.of("-Xmx" + plan.gatewayHeap()));
         var arguments = new ArrayList<>(List.of(
                 "--logging.config=classpath:" + JavaProgram.LOGGING,
@@ -143,15 +144,16 @@ public final class Hub implements AutoCloseable {
                 "--switchboard.connections.key-file=" + plan.folder().resolve("keyset.json"),
                 "--switchboard.connections.create-key=true",
                 "--switchboard.intake.imap.enabled=false",
-                "--switchboard.intake.smtp.port=" + smtpPort,
+                "--switchboard.intake.smtp.port=" + ports.smtp(),
+                "--switchboard.edge.port=" + ports.edge(),
                 "--switchboard.flow.instance=" + index,
-                "--server.port=" + port,
+                "--server.port=" + ports.web(),
                 "--bench.merchants=" + plan.merchants()));
         for (var argument : plan.gatewayArguments()) {
             (argument.startsWith("--") ? arguments : options).add(argument);
         }
         var name = "gateway-" + index;
-        return new Gateway(name, new JavaProgram(BenchGateway.class, options, arguments, log(name)), port, smtpPort);
+        return new Gateway(name, new JavaProgram(BenchGateway.class, options, arguments, log(name)), ports);
     }
 
     private Path log(String name) {
