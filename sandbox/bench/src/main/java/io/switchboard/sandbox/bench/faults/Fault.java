@@ -8,6 +8,9 @@ sealed interface Fault {
     /** From the beginning of the fault to the beginning of its end. */
     Duration lasts();
 
+    /** What it strikes. */
+    Victim victim();
+
     /** SIGKILL; started again afterwards. */
     record Killed(Victim victim, Duration lasts) implements Fault {
         @Override
@@ -39,6 +42,11 @@ sealed interface Fault {
      */
     record Peer(boolean rudely, Duration lasts) implements Fault {
         @Override
+        public Victim victim() {
+            return Victim.PEER;
+        }
+
+        @Override
         public String toString() {
             return "peer for " + lasts.toMillis() + " ms, then " + (rudely ? "kill -9" : "SIGTERM");
         }
@@ -47,6 +55,11 @@ sealed interface Fault {
     /** Somebody holds a table of PostgreSQL. */
     record TableLocked(String table, Duration lasts) implements Fault {
         @Override
+        public Victim victim() {
+            return Victim.POSTGRESQL;
+        }
+
+        @Override
         public String toString() {
             return "lock " + table + " for " + lasts.toMillis() + " ms";
         }
@@ -54,6 +67,11 @@ sealed interface Fault {
 
     /** No byte is left on Kafka's file system, which must be a small one. A broker that ends of it is started again afterwards. */
     record DiskFilled(Duration lasts) implements Fault {
+        @Override
+        public Victim victim() {
+            return Victim.KAFKA;
+        }
+
         @Override
         public String toString() {
             return "Kafka's disk full for " + lasts.toMillis() + " ms";
@@ -66,6 +84,11 @@ sealed interface Fault {
      * @param draw picks the process among those that are there
      */
     record BackendSuspended(int draw, Duration lasts) implements Fault {
+        @Override
+        public Victim victim() {
+            return Victim.POSTGRESQL;
+        }
+
         @Override
         public String toString() {
             return "suspend a backend for " + lasts.toMillis() + " ms";

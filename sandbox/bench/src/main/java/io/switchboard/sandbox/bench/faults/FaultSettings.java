@@ -29,6 +29,7 @@ record FaultSettings(
         Duration away,
         List<String> gatewayArguments) {
 
+    private static final List<String> NAMES = List.of("folder", "seed", "runs", "rate", "away");
     private static final int MERCHANTS = 20;
     private static final int GATEWAYS = 2;
 
@@ -63,8 +64,8 @@ record FaultSettings(
         var options = new HashMap<String, String>();
         for (var argument : arguments) {
             var equals = argument.indexOf('=');
-            if (!argument.startsWith("--") || equals < 0) {
-                throw new IllegalArgumentException("expected --name=value, found " + argument);
+            if (!argument.startsWith("--") || equals < 0 || !NAMES.contains(argument.substring(2, equals))) {
+                throw new IllegalArgumentException("expected one of " + NAMES + " as --name=value, found " + argument);
             }
             options.put(argument.substring(2, equals), argument.substring(equals + 1));
         }

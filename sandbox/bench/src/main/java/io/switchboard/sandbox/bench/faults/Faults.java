@@ -21,9 +21,8 @@ public final class Faults {
     /** @return whether every promise was kept */
     static boolean play(FaultSettings settings, InstantSource clock, PrintStream out)
             throws IOException, InterruptedException {
-        try (var hub = Hub.start(settings.hubPlan())) {
-            // The second gateway comes when a fault wants it.
-            hub.gateway(1).kill();
+        // The second gateway comes when a fault wants it.
+        try (var hub = Hub.start(settings.hubPlan(), 1)) {
             return new FaultCampaign(hub, clock, settings.folder(), out)
                     .run(settings.scenario().plans(settings))
                     .clean();

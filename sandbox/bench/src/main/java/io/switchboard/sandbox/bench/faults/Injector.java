@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /** Does harm to a hub and makes it good again. */
 final class Injector {
 
     private static final Duration GOODBYE = Duration.ofSeconds(60);
-    private static final int PEER = 1;
+    private static final Duration COMEBACK = Duration.ofMinutes(3);
 
     private final Hub hub;
 
@@ -47,24 +48,21 @@ final class Injector {
 
     /** Everything but the second gateway serves. */
     void heal() throws IOException {
-        for (var victim : Victim.values()) {
-            var server = victim.in(hub);
+        for (var server : List.of(hub.kafka(), hub.postgres(), hub.gateway(0))) {
             if (server.isAlive()) {
                 server.resume();
             } else {
                 server.start();
             }
         }
-        if (hub.gateway(PEER).isAlive()) {
-            hub.gateway(PEER).kill();
-        }
-        if (!Patience.of(GOODBYE).until(hub.gateway(0)::isReady)) {
-            throw new IOException("the gateway is not ready %s after everything was healed".formatted(GOODBYE));
+        Victim.PEER.in(hub).kill();
+        if (!Patience.of(COMEBACK).until(() -> hub.gateway(0).isReady() && hub.gateway(0).isFlowing())) {
+            throw new IOException("the gateway does not work %s after everything was healed".formatted(COMEBACK));
         }
     }
 
     private void peer(boolean rudely, Duration lasts) throws IOException {
-        var peer = hub.gateway(PEER);
+        var peer = Victim.PEER.in(hub);
         peer.start();
         Patience.pass(lasts);
         if (rudely) {

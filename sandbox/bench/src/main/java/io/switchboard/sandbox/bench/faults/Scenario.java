@@ -64,7 +64,8 @@ enum Scenario {
         @Override
         List<FaultPlan> plans(FaultSettings settings) {
             var restart = new Strike(WARM, new Fault.Restarted(Victim.GATEWAY, Duration.ZERO));
-            var traffic = new Traffic(settings.perSecond(), Duration.ofSeconds(8), 1, 0, 0, false);
+            // Longer than it takes to end in good order and to come back.
+            var traffic = new Traffic(settings.perSecond(), Duration.ofSeconds(20), 1, 0, 0, false);
             return IntStream.range(0, settings.runs())
                     .mapToObj(run -> new FaultPlan(settings.seed() + run, traffic, List.of(restart)))
                     .toList();

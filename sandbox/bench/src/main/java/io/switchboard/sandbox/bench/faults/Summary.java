@@ -1,10 +1,14 @@
 package io.switchboard.sandbox.bench.faults;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The runs of a campaign, added up. */
 final class Summary {
+
+    private static final int SHOWN = 10;
 
     private int runs;
     private int faults;
@@ -18,11 +22,14 @@ final class Summary {
     private long unasked;
     private final Map<String, Long> failures = new TreeMap<>();
 
+    private final List<String> violations = new ArrayList<>();
+
     void add(Outcome outcome) {
         var verdict = outcome.verdict();
         runs++;
         faults += outcome.plan().strikes().size();
         violated += outcome.clean() ? 0 : 1;
+        verdict.all().limit(SHOWN).forEach(told -> violations.add("seed %d: %s".formatted(outcome.plan().seed(), told)));
         sent += verdict.sent();
         acknowledged += verdict.acknowledged();
         lost += verdict.lost().size();
@@ -35,6 +42,11 @@ final class Summary {
 
     boolean clean() {
         return violated == 0;
+    }
+
+    /** Of each run the first ones. */
+    List<String> violations() {
+        return List.copyOf(violations);
     }
 
     @Override

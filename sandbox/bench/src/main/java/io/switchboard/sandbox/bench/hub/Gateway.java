@@ -42,11 +42,20 @@ public final class Gateway extends JavaServer {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** Whether it says so itself. */
+    /** Whether it takes deliveries, as it says itself. */
     public boolean isReady() {
+        return isUp("readiness");
+    }
+
+    /** Whether what it takes goes on to {@code tickets}, as it says itself. */
+    public boolean isFlowing() {
+        return isUp("flow");
+    }
+
+    private boolean isUp(String group) {
         try {
             var asked = (HttpURLConnection)
-                    management().resolve("/actuator/health/readiness").toURL().openConnection();
+                    management().resolve("/actuator/health/" + group).toURL().openConnection();
             asked.setConnectTimeout(MILLIS);
             asked.setReadTimeout(MILLIS);
             try {

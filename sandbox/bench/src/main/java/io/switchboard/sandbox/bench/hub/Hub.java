@@ -34,10 +34,15 @@ public final class Hub implements AutoCloseable {
 
     /** Starts all of it, one after the other, and returns when all of it serves. */
     public static Hub start(HubPlan plan) throws IOException {
+        return start(plan, plan.gateways());
+    }
+
+    /** @param gateways how many of the plan's are started; the others may be started later */
+    public static Hub start(HubPlan plan, int gateways) throws IOException {
         var hub = new Hub(plan, freePorts(2 + 3 * plan.gateways()));
         Runtime.getRuntime().addShutdownHook(hub.atExit);
         try {
-            for (var server : hub.servers().toList()) {
+            for (var server : hub.servers().limit(2 + gateways).toList()) {
                 server.start();
             }
             return hub;
@@ -135,7 +140,7 @@ public final class Hub implements AutoCloseable {
     private Gateway gateway(int index, Gateway.Ports ports) {
         var options = new ArrayList<>(List.of("-Xmx" + plan.gatewayHeap()));
         var arguments = new ArrayList<>(List.of(
-                "--logging.config=classpath:" + JavaProgram.LOGGING,
+                "--logging.config=classpath:logback.xml",
                 "--spring.main.banner-mode=off",
                 "--spring.datasource.url=" + jdbcUrl(),
                 "--spring.datasource.username=" + jdbcUser(),

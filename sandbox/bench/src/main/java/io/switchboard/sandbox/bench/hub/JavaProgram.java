@@ -15,9 +15,6 @@ import java.util.List;
  */
 public record JavaProgram(Class<?> main, List<String> options, List<String> arguments, Path log) {
 
-    /** The bench's own settings, whatever else is on the class path. */
-    static final String LOGGING = "logback.xml";
-
     public JavaProgram {
         options = List.copyOf(options);
         arguments = List.copyOf(arguments);
@@ -28,7 +25,7 @@ public record JavaProgram(Class<?> main, List<String> options, List<String> argu
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Duser.timezone=UTC", "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true"));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dlogback.configurationFile=" + LOGGING));
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
