@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -95,6 +96,7 @@ class InboundFlow extends RouteBuilder {
         options.put("maxPollRecords", properties.batch());
         options.put("pollTimeoutMs", 50);
         options.put("batchingIntervalMs", 20);
+        options.put("partitionAssignor", CooperativeStickyAssignor.class.getName());
         options.put("sessionTimeoutMs", 6_000);
         options.put("heartbeatIntervalMs", 1_000);
         options.put("fetchMaxBytes", 16 << 20);

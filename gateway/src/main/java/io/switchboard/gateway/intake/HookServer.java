@@ -124,7 +124,7 @@ class HookServer implements SmartLifecycle {
         running = Optional.empty();
         var deadline = System.nanoTime() + LAST_ANSWERS.toNanos();
         do {
-            channels.forEach(HookServer::closeIfIdle);
+            channels.forEach(HookServer::closeIfDone);
         } while (!channels.newCloseFuture().await(50) && System.nanoTime() < deadline);
         channels.close().await();
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).await();
@@ -150,11 +150,11 @@ class HookServer implements SmartLifecycle {
         }
     }
 
-    private static void closeIfIdle(Channel channel) {
+    private static void closeIfDone(Channel channel) {
         var context = channel.pipeline().context(HookChannel.class);
         if (context != null) {
             context.executor().execute(() -> {
-                if (((HookChannel) context.handler()).isIdle()) {
+                if (((HookChannel) context.handler()).mayClose(System.nanoTime())) {
                     context.close();
                 }
             });
