@@ -43,9 +43,20 @@ public final class Hub {
     /** A connection of its own for a test, with {@link #SECRET} under every given secret name. */
     public static ConnectionRef connect(
             String connector, String name, String account, Map<String, String> settings, String... secrets) {
+        return connect(new TenantId("test"), connector, name, account, settings, secrets);
+    }
+
+    /** The same for a merchant of its own. */
+    public static ConnectionRef connect(
+            TenantId tenant,
+            String connector,
+            String name,
+            String account,
+            Map<String, String> settings,
+            String... secrets) {
         var values = java.util.Arrays.stream(secrets).collect(Collectors.toMap(s -> s, s -> Secret.of(SECRET)));
         var provisioning = bean(ConnectionProvisioning.class);
-        var ref = provisioning.connect(new TenantId("test"), connector, name, account, settings, values);
+        var ref = provisioning.connect(tenant, connector, name, account, settings, values);
         provisioning.publish();
         return ref;
     }
@@ -70,8 +81,12 @@ public final class Hub {
 
     public static HttpResponse<String> whatsApp(ConnectionRef connection, String json) {
         var body = json.getBytes(StandardCharsets.UTF_8);
-        var signature = "sha256=" + HexFormat.of().formatHex(hmac(body));
-        return post("/hooks/whatsapp/" + connection.name(), body, Map.of("X-Hub-Signature-256", signature));
+        return post("/hooks/whatsapp/" + connection.name(), body, Map.of("X-Hub-Signature-256", signature(body)));
+    }
+
+    /** What WhatsApp sends as {@code X-Hub-Signature-256}. */
+    public static String signature(byte[] body) {
+        return "sha256=" + HexFormat.of().formatHex(hmac(body));
     }
 
     public static HttpResponse<String> shopify(ConnectionRef connection, String topic, String eventId, String json) {
@@ -129,6 +144,8 @@ public final class Hub {
                         "--switchboard.connections.key-file=" + scratch.resolve("keyset.json"),
                         "--switchboard.connections.create-key=true",
                         "--switchboard.replies.first-retry=200ms",
+                        "--switchboard.edge.port=0",
+                        "--switchboard.edge.drain=0s",
                         "--switchboard.intake.smtp.port=0");
         Runtime.getRuntime().addShutdownHook(new Thread(application::close));
         return application;

@@ -23,6 +23,8 @@ class SettingsTest {
                         Duration.ofMillis(2500),
                         DataSize.ofKilobytes(256),
                         Path.of("blobs"),
+                        DataSize.ofMegabytes(32),
+                        Duration.ofSeconds(5),
                         true,
                         4,
                         (short) 1));
@@ -35,6 +37,8 @@ class SettingsTest {
                 "switchboard.journal.acknowledge-within", "1s",
                 "switchboard.journal.claim-check-above", "1MB",
                 "switchboard.journal.blobs", "/var/blobs",
+                "switchboard.journal.kafka-in-flight", "8MB",
+                "switchboard.journal.retry-kafka-after", "2s",
                 "switchboard.journal.create-topics", "false",
                 "switchboard.journal.partitions", "48",
                 "switchboard.journal.replication-factor", "3");
@@ -45,6 +49,8 @@ class SettingsTest {
                         Duration.ofSeconds(1),
                         DataSize.ofMegabytes(1),
                         Path.of("/var/blobs"),
+                        DataSize.ofMegabytes(8),
+                        Duration.ofSeconds(2),
                         false,
                         48,
                         (short) 3));

@@ -9,7 +9,9 @@ import io.switchboard.gateway.journal.Topics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,16 +23,15 @@ class InboundFlow extends RouteBuilder {
 
     private static final String TEMPLATE = "inbound";
 
+    /** A batch under way ends well within it; one that does not is read again after the restart. */
+    private static final int SHUTDOWN_MILLIS = 8_000;
+
     private final Connectors connectors;
     private final JournalProperties kafka;
     private final FlowProperties properties;
-    private final TransactionalPublisher publisher;
+    private final Publisher publisher;
 
-    InboundFlow(
-            Connectors connectors,
-            JournalProperties kafka,
-            FlowProperties properties,
-            TransactionalPublisher publisher) {
+    InboundFlow(Connectors connectors, JournalProperties kafka, FlowProperties properties, Publisher publisher) {
         this.connectors = connectors;
         this.kafka = kafka;
         this.properties = properties;
@@ -43,22 +44,30 @@ class InboundFlow extends RouteBuilder {
                 .templateParameter("connector")
                 .templateParameter("source")
                 .from("{{source}}")
+                .autoStartup(false)
                 .routeConfigurationId(FlowErrors.ID)
                 .bean(InboundBatch.class, "process")
                 .id("{{connector}}-batch");
 
-        for (var connector : connectors.all()) {
-            if (connector.roles().stream().anyMatch(InboundFlow::receives)) {
-                add(connector);
+        receiving().forEach(this::add);
+    }
+
+    /** Opens every polling thread's producer, before its consumer subscribes. */
+    void prepare() {
+        receiving().forEach(connector -> {
+            for (var i = 0; i < properties.consumers(); i++) {
+                publisher.prepare(Topics.deliveries(connector.descriptor().name()) + "-Thread " + i);
             }
-        }
+        });
+    }
+
+    private Stream<Connector> receiving() {
+        return connectors.all().stream()
+                .filter(connector -> connector.roles().stream().anyMatch(InboundFlow::receives));
     }
 
     private void add(Connector connector) {
         var name = connector.descriptor().name();
-        for (var i = 0; i < properties.consumers(); i++) {
-            publisher.prepare(Topics.deliveries(name) + "-Thread " + i);
-        }
         templatedRoute(TEMPLATE)
                 .routeId("inbound." + name)
                 .parameter("connector", name)
@@ -87,9 +96,11 @@ class InboundFlow extends RouteBuilder {
         options.put("maxPollRecords", properties.batch());
         options.put("pollTimeoutMs", 50);
         options.put("batchingIntervalMs", 20);
+        options.put("partitionAssignor", CooperativeStickyAssignor.class.getName());
         options.put("sessionTimeoutMs", 6_000);
         options.put("heartbeatIntervalMs", 1_000);
         options.put("fetchMaxBytes", 16 << 20);
+        options.put("shutdownTimeout", SHUTDOWN_MILLIS);
         options.put("valueDeserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
         options.put("keyDeserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
         return "kafka:" + Topics.deliveries(connector) + "?" + query(options);

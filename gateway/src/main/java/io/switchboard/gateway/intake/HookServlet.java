@@ -1,127 +1,72 @@
 package io.switchboard.gateway.intake;
 
-import io.switchboard.connector.Acknowledgement;
 import io.switchboard.connector.Body;
-import io.switchboard.connector.Delivery;
 import io.switchboard.connector.Headers;
-import io.switchboard.connector.Verification;
-import io.switchboard.connector.WebhookReceiver;
-import io.switchboard.gateway.connections.Connection;
-import io.switchboard.gateway.connections.ConnectionRegistry;
-import io.switchboard.gateway.connections.Connectors;
-import io.switchboard.gateway.journal.DeliveryJournal;
-import io.switchboard.gateway.journal.JournalUnavailableException;
+import io.switchboard.gateway.intake.HookEdge.Gate;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.springframework.stereotype.Component;
 
 /**
- * The webhook edge, {@code /hooks/<connector>/<connection>}: read the raw bytes, handshake or verify, append, answer. A plain
- * servlet below Spring MVC, whose argument binding would consume form bodies before they are verified.
+ * Hooks on the web server, for whoever has one port only. A plain servlet below Spring MVC, whose argument binding would consume
+ * form bodies before they are verified; it waits for the answer on its virtual thread.
  */
 @Component
 class HookServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Connectors connectors;
-    private final transient ConnectionRegistry registry;
-    private final transient DeliveryJournal journal;
-    private final transient IntakeMetrics metrics;
-    private final transient RecentDeliveries recent;
-    private final transient Clock clock;
+    private final transient HookEdge edge;
+    private final transient Draining draining;
 
-    HookServlet(
-            Connectors connectors,
-            ConnectionRegistry registry,
-            DeliveryJournal journal,
-            IntakeMetrics metrics,
-            RecentDeliveries recent,
-            Clock clock) {
-        this.connectors = connectors;
-        this.registry = registry;
-        this.journal = journal;
-        this.metrics = metrics;
-        this.recent = recent;
-        this.clock = clock;
+    HookServlet(HookEdge edge, Draining draining) {
+        this.edge = edge;
+        this.draining = draining;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var address = HookAddress.parse(request.getRequestURI());
-        var connection = address.flatMap(at -> registry.find(at.connector(), at.connection()));
-        var receiver = address.flatMap(at -> connectors.role(at.connector(), WebhookReceiver.class));
-        if (connection.isEmpty() || receiver.isEmpty()) {
-            metrics.rejected(address.flatMap(at -> connectors.find(at.connector())), "unknown_connection");
-            Problem.NOT_FOUND.write(response);
-            return;
+        switch (edge.admit(request.getRequestURI(), request.getContentLengthLong())) {
+            case Gate.Closed(var why) -> write(response, HookAnswer.of(why));
+            case Gate.Open open -> receive(request, response, open);
         }
-        receive(request, response, connection.get(), receiver.get());
     }
 
-    private void receive(
-            HttpServletRequest request, HttpServletResponse response, Connection connection, WebhookReceiver receiver)
-            throws IOException {
-        var connector = connectors.find(connection.ref().connector());
-        var limit = connector.orElseThrow().descriptor().limits().deliveryBytes();
-        var body = read(request, limit);
+    private void receive(HttpServletRequest request, HttpServletResponse response, Gate.Open gate) throws IOException {
+        Optional<Body> body;
+        try {
+            body = read(request, gate.limit());
+        } catch (IOException gone) {
+            gate.room().close();
+            throw gone;
+        }
         if (body.isEmpty()) {
-            metrics.rejected(connector, "too_large");
-            Problem.tooLarge(limit).write(response);
+            write(response, HookAnswer.of(edge.tooLarge(gate)));
             return;
         }
-        var delivery = new Delivery(
-                journal.newId(), clock.instant(), request.getMethod(), target(request), headers(request), body.get());
-
-        var challenge = receiver.handshake(delivery, connection.secrets());
-        if (challenge.isPresent()) {
-            var reply = challenge.get();
-            metrics.handshake(connection.ref().connector(), reply.status());
-            write(response, new Acknowledgement(reply.status(), reply.contentType(), reply.body()));
-        } else if (!request.getMethod().equals("POST")) {
-            response.setHeader("Allow", "POST");
-            Problem.METHOD_NOT_ALLOWED.write(response);
-        } else {
-            switch (receiver.verify(delivery, connection.secrets())) {
-                case Verification.Rejected(var reason) -> {
-                    metrics.rejected(connector, reason.name().toLowerCase(java.util.Locale.ROOT));
-                    Problem.UNAUTHORIZED.write(response);
-                }
-                case Verification.Authentic() -> append(response, delivery, connection, receiver);
-            }
+        var answer = new CompletableFuture<HookAnswer>();
+        edge.receive(gate, request.getMethod(), target(request), headers(request), body.get(), answer::complete);
+        try {
+            write(response, answer.get());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            write(response, HookAnswer.of(Problem.UNAVAILABLE));
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException("an answer is only ever given", impossible);
         }
-    }
-
-    private void append(
-            HttpServletResponse response, Delivery delivery, Connection connection, WebhookReceiver receiver)
-            throws IOException {
-        try (var timed = metrics.appending(connection.ref().connector())) {
-            journal.append(delivery, connection.ref());
-            timed.succeeded();
-        } catch (JournalUnavailableException away) {
-            metrics.unavailable(connection.ref().connector(), away);
-            response.setHeader("Retry-After", "30");
-            Problem.UNAVAILABLE.write(response);
-            return;
-        }
-        recent.received(delivery.id());
-        write(response, receiver.acknowledge(delivery.id()));
     }
 
     /** @return empty when the body is larger than the limit; at most one byte more than the limit is read */
     private static Optional<Body> read(HttpServletRequest request, int limit) throws IOException {
-        if (request.getContentLengthLong() > limit) {
-            return Optional.empty();
-        }
         var bytes = request.getInputStream().readNBytes(limit + 1);
         return bytes.length > limit ? Optional.empty() : Optional.of(Body.of(bytes));
     }
@@ -140,13 +85,16 @@ class HookServlet extends HttpServlet {
         return Headers.of(fields);
     }
 
-    private static void write(HttpServletResponse response, Acknowledgement answer) throws IOException {
+    private void write(HttpServletResponse response, HookAnswer answer) throws IOException {
         response.setStatus(answer.status());
-        var body = answer.body().getBytes(StandardCharsets.UTF_8);
-        if (body.length > 0) {
+        answer.headers().forEach(response::setHeader);
+        if (draining.hasBegun()) {
+            response.setHeader("Connection", "close");
+        }
+        if (answer.body().length > 0) {
             response.setContentType(answer.contentType());
         }
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        response.setContentLength(answer.body().length);
+        response.getOutputStream().write(answer.body());
     }
 }

@@ -4,7 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.switchboard.connector.Connector;
 import io.switchboard.gateway.journal.JournalUnavailableException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,7 +19,12 @@ class IntakeMetrics {
 
     private static final Logger log = LoggerFactory.getLogger(IntakeMetrics.class);
 
+    /** An outage refuses thousands in a second; the counter counts them. */
+    private static final long COMPLAIN_EVERY_NANOS = 1_000_000_000L;
+
     private final MeterRegistry meters;
+    private final AtomicLong lastComplaint = new AtomicLong(System.nanoTime() - COMPLAIN_EVERY_NANOS);
+    private final Map<Appending, Timer> timers = new ConcurrentHashMap<>();
 
     IntakeMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -36,36 +45,29 @@ class IntakeMetrics {
     void unavailable(String connector, JournalUnavailableException away) {
         meters.counter("switchboard.deliveries.rejected", "connector", connector, "reason", "journal_unavailable")
                 .increment();
-        log.atError()
-                .addKeyValue("connector", connector)
-                .addKeyValue("cause", away.getMessage())
-                .log("delivery refused because the journal is away");
-    }
-
-    Appending appending(String connector) {
-        return new Appending(connector, Timer.start(meters));
-    }
-
-    /** Times one append, from verified to durable. */
-    final class Appending implements AutoCloseable {
-
-        private final String connector;
-        private final Timer.Sample sample;
-        private boolean durable;
-
-        private Appending(String connector, Timer.Sample sample) {
-            this.connector = connector;
-            this.sample = sample;
-        }
-
-        void succeeded() {
-            durable = true;
-        }
-
-        @Override
-        public void close() {
-            sample.stop(meters.timer(
-                    "switchboard.deliveries.appended", "connector", connector, "durable", Boolean.toString(durable)));
+        var now = System.nanoTime();
+        var last = lastComplaint.get();
+        if (now - last > COMPLAIN_EVERY_NANOS && lastComplaint.compareAndSet(last, now)) {
+            log.atError()
+                    .addKeyValue("connector", connector)
+                    .addKeyValue("cause", away.getMessage())
+                    .log("deliveries refused because the journal is away");
         }
     }
+
+    /** One append, from verified to durable or refused. */
+    void appended(String connector, boolean durable, long nanos) {
+        timers.computeIfAbsent(new Appending(connector, durable), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer timer(Appending appending) {
+        return meters.timer(
+                "switchboard.deliveries.appended",
+                "connector",
+                appending.connector(),
+                "durable",
+                Boolean.toString(appending.durable()));
+    }
+
+    private record Appending(String connector, boolean durable) {}
 }

@@ -5,69 +5,176 @@ import io.switchboard.connector.ConnectionRef;
 import io.switchboard.connector.Delivery;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.springframework.stereotype.Component;
 
-/** The only way into the journal. */
+/**
+ * The only way into the journal. Kafka first; what it does not take in time goes to the spool; what that does not take either is
+ * refused, and the sender keeps it.
+ */
 @Component
 public final class DeliveryJournal implements Journal {
 
-    private final KafkaProducer<byte[], byte[]> producer;
+    /** Kafka's time and the spool's together are less. */
+    private static final int LONGEST_SECONDS = 15;
+
+    private final KafkaLog kafka;
+    private final Spool spool;
+    private final SlowLane slowLane;
     private final RecordCodec codec;
     private final DeliveryIds ids;
     private final Clock clock;
-    private final long acknowledgeMillis;
 
-    DeliveryJournal(
-            KafkaProducer<byte[], byte[]> journalProducer,
-            RecordCodec codec,
-            DeliveryIds ids,
-            Clock clock,
-            JournalProperties properties) {
-        this.producer = journalProducer;
+    DeliveryJournal(KafkaLog kafka, Spool spool, SlowLane slowLane, RecordCodec codec, DeliveryIds ids, Clock clock) {
+        this.kafka = kafka;
+        this.spool = spool;
+        this.slowLane = slowLane;
         this.codec = codec;
         this.ids = ids;
         this.clock = clock;
-        this.acknowledgeMillis = properties.acknowledgeWithin().toMillis();
-    }
-
-    @Override
-    public void append(Delivery delivery, ConnectionRef connection) throws JournalUnavailableException {
-        try {
-            await(codec.write(delivery, connection));
-        } catch (IOException blobStore) {
-            throw new JournalUnavailableException("the blob store did not take the body", blobStore);
-        }
-    }
-
-    /**
-     * Appends what we did ourselves.
-     *
-     * @throws JournalUnavailableException when it must be reported again; a second report of the same step is harmless
-     */
-    public void append(Report report, ConnectionRef connection) throws JournalUnavailableException {
-        await(codec.write(ids.next(), clock.instant(), report, connection));
-    }
-
-    private void await(ProducerRecord<byte[], byte[]> kafka) throws JournalUnavailableException {
-        try {
-            var metadata = producer.send(kafka).get(acknowledgeMillis, TimeUnit.MILLISECONDS);
-            assert metadata != null;
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new JournalUnavailableException("stopped while waiting for the journal", stopping);
-        } catch (ExecutionException | TimeoutException | KafkaException failed) {
-            throw new JournalUnavailableException("the journal did not acknowledge in time", failed);
-        }
     }
 
     @Override
     public DeliveryId newId() {
         return ids.next();
+    }
+
+    @Override
+    public void append(Delivery delivery, ConnectionRef connection) throws JournalUnavailableException {
+        var result = new CompletableFuture<Void>();
+        write(delivery, connection, Lane.INTERACTIVE, new Completion(result));
+        await(result);
+    }
+
+    /** Appends something nobody waits for, such as a replay. */
+    public void appendBulk(Delivery delivery, ConnectionRef connection) throws JournalUnavailableException {
+        var result = new CompletableFuture<Void>();
+        write(delivery, connection, Lane.BULK, new Completion(result));
+        await(result);
+    }
+
+    /** As {@link #append(Delivery, ConnectionRef)}, without waiting: the edge has more to do. */
+    public void append(Delivery delivery, ConnectionRef connection, Appended told) {
+        if (codec.claims(delivery)) {
+            // Its body goes to the blob store first, which is a disk.
+            Thread.startVirtualThread(() -> write(delivery, connection, Lane.INTERACTIVE, told));
+        } else {
+            write(delivery, connection, Lane.INTERACTIVE, told);
+        }
+    }
+
+    /**
+     * Appends what we did ourselves. Never spooled: whoever reports keeps what it has to say.
+     *
+     * @throws JournalUnavailableException when it must be reported again; a second report of the same step is harmless
+     */
+    public void append(Report report, ConnectionRef connection) throws JournalUnavailableException {
+        var result = new CompletableFuture<Void>();
+        var told = new Completion(result);
+        kafka.send(codec.write(ids.next(), clock.instant(), report, connection), new KafkaLog.Sent() {
+            @Override
+            public void taken(RecordMetadata where) {
+                told.durable();
+            }
+
+            @Override
+            public void refused(Exception why) {
+                told.unavailable(new JournalUnavailableException("the journal did not acknowledge in time", why));
+            }
+        });
+        await(result);
+    }
+
+    private void write(Delivery delivery, ConnectionRef connection, Lane lane, Appended told) {
+        ProducerRecord<byte[], byte[]> record;
+        try {
+            record = codec.write(delivery, connection);
+        } catch (IOException blobStore) {
+            told.unavailable(new JournalUnavailableException("the blob store did not take the body", blobStore));
+            return;
+        }
+        if (slowLane.isFor(connection, lane)) {
+            route(codec.slow(record, connection), connection, slowLane.watch(connection, told));
+        } else {
+            route(record, connection, new OnTheFastLane(told));
+        }
+    }
+
+    private void route(ProducerRecord<byte[], byte[]> record, ConnectionRef connection, Landed landed) {
+        if (spool.holds(connection.id()) || !kafka.isOpen()) {
+            spool.store(connection.id(), record, landed);
+            return;
+        }
+        kafka.send(record, new KafkaLog.Sent() {
+            @Override
+            public void taken(RecordMetadata where) {
+                landed.inKafka(where);
+            }
+
+            @Override
+            public void refused(Exception why) {
+                spool.store(connection.id(), record, landed);
+            }
+        });
+    }
+
+    private static void await(CompletableFuture<Void> told) throws JournalUnavailableException {
+        try {
+            told.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new JournalUnavailableException("stopped while waiting for the journal", stopping);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof JournalUnavailableException why
+                    ? why
+                    : new JournalUnavailableException("the journal failed", failed);
+        } catch (TimeoutException silent) {
+            throw new JournalUnavailableException("the journal did not answer", silent);
+        }
+    }
+
+    /** Where a record came to lie. */
+    interface Landed {
+        void inKafka(RecordMetadata where);
+
+        void inSpool();
+
+        void nowhere(JournalUnavailableException why);
+    }
+
+    private record OnTheFastLane(Appended told) implements Landed {
+
+        @Override
+        public void inKafka(RecordMetadata where) {
+            told.durable();
+        }
+
+        @Override
+        public void inSpool() {
+            told.durable();
+        }
+
+        @Override
+        public void nowhere(JournalUnavailableException why) {
+            told.unavailable(why);
+        }
+    }
+
+    private record Completion(CompletableFuture<Void> result) implements Appended {
+
+        @Override
+        public void durable() {
+            result.complete(null);
+        }
+
+        @Override
+        public void unavailable(JournalUnavailableException why) {
+            result.completeExceptionally(why);
+        }
     }
 }

@@ -1,18 +1,16 @@
 package io.switchboard.gateway.journal;
 
-import java.util.ArrayList;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,7 +28,7 @@ class JournalConfiguration {
 
     /** Acknowledged means: on every in-sync replica, once, in order. */
     @Bean(destroyMethod = "close")
-    KafkaProducer<byte[], byte[]> journalProducer(JournalProperties properties, TopicsReady ready) {
+    KafkaProducer<byte[], byte[]> journalProducer(JournalProperties properties) {
         var settings = new HashMap<String, Object>();
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrapServers());
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "switchboard-journal");
@@ -39,39 +37,39 @@ class JournalConfiguration {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500);
+        // More than Kafka may owe us, and a topic once known stays known: send() never waits.
+        settings.put(
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                2 * properties.kafkaInFlight().toBytes() + (16L << 20));
+        settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(7).toMillis());
+        settings.put(
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) properties.acknowledgeWithin().toMillis() * 4 / 5);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int)
                 properties.acknowledgeWithin().toMillis());
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Creates what is missing, where we may. */
-    @Bean
-    TopicsReady topicsReady(
-            Admin admin, JournalProperties properties, io.switchboard.gateway.connections.Connectors connectors)
-            throws InterruptedException {
-        var names = new ArrayList<>(
-                List.of(Topics.TICKETS, Topics.REPLIES, Topics.TICKET_STATE, Topics.INVALID, Topics.DEAD));
-        connectors.all().forEach(c -> names.add(Topics.deliveries(c.descriptor().name())));
-        if (properties.createTopics()) {
-            var topics = names.stream()
-                    .map(name -> new NewTopic(name, properties.partitions(), properties.replicationFactor()))
-                    .toList();
-            for (var created : admin.createTopics(topics).values().values()) {
-                try {
-                    created.get();
-                } catch (ExecutionException failed) {
-                    if (!(failed.getCause() instanceof TopicExistsException)) {
-                        throw new IllegalStateException(
-                                "topics could not be created at " + properties.bootstrapServers(), failed.getCause());
-                    }
-                }
-            }
-        }
-        return new TopicsReady(Set.copyOf(names));
+    /** Connections of the spool alone: whatever else is slow, this must not wait for it. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("spool")
+    HikariDataSource spoolDataSource(DataSourceProperties database, SpoolProperties properties) {
+        var pool = database.initializeDataSourceBuilder()
+                .type(HikariDataSource.class)
+                .build();
+        pool.setPoolName("spool");
+        pool.setMaximumPoolSize(properties.connections());
+        pool.setConnectionTimeout(1_000);
+        pool.setInitializationFailTimeout(-1);
+        pool.addDataSourceProperty("reWriteBatchedInserts", true);
+        pool.addDataSourceProperty("logServerErrorDetail", false);
+        pool.addDataSourceProperty("tcpKeepAlive", true);
+        pool.addDataSourceProperty("connectTimeout", 1);
+        pool.addDataSourceProperty("socketTimeout", 5);
+        pool.addDataSourceProperty(
+                "options",
+                "-c statement_timeout=4000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=5000");
+        return pool;
     }
-
-    /** The topics the gateway works with exist. */
-    record TopicsReady(Set<String> names) {}
 }

@@ -6,4 +6,8 @@ public final class JournalUnavailableException extends Exception {
     public JournalUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    public JournalUnavailableException(String message) {
+        super(message);
+    }
 }

@@ -41,7 +41,7 @@ public final class RecordCodec {
 
     ProducerRecord<byte[], byte[]> write(Delivery delivery, ConnectionRef connection) throws IOException {
         var body = delivery.body();
-        var claimed = body.size() > claimCheckAbove;
+        var claimed = claims(delivery);
         var kafka = base(delivery.id(), delivery.receivedAt(), connection, claimed ? new byte[0] : body.bytes());
         put(kafka, "method", delivery.method());
         put(kafka, "target", delivery.target());
@@ -50,6 +50,17 @@ public final class RecordCodec {
             put(kafka, "blob", blobs.put(body));
         }
         return kafka;
+    }
+
+    /** Whether the body is large enough to wait in the blob store. */
+    boolean claims(Delivery delivery) {
+        return delivery.body().size() > claimCheckAbove;
+    }
+
+    /** The same record for the slow lane. */
+    ProducerRecord<byte[], byte[]> slow(ProducerRecord<byte[], byte[]> kafka, ConnectionRef connection) {
+        return new ProducerRecord<>(
+                Topics.bulk(connection.connector()), null, kafka.key(), kafka.value(), kafka.headers());
     }
 
     ProducerRecord<byte[], byte[]> write(DeliveryId id, Instant at, Report report, ConnectionRef connection) {

@@ -18,10 +18,23 @@ public final class Topics {
     /** Dead Letter Channel: we could not process it. */
     public static final String DEAD = "deliveries.dead";
 
+    /** Who carries the slow lane's deliveries on into the journal. */
+    public static final String BULK_GROUP = "switchboard.bulk";
+
     private Topics() {}
 
     /** The journal of one connector. */
     public static String deliveries(String connector) {
         return "deliveries." + connector;
+    }
+
+    /** The slow lane before a connector's journal. */
+    public static String bulk(String connector) {
+        return deliveries(connector) + ".bulk";
+    }
+
+    /** The journal behind a slow lane. */
+    public static String behind(String bulk) {
+        return bulk.substring(0, bulk.length() - ".bulk".length());
     }
 }

@@ -26,7 +26,7 @@ public class Replay {
     /** @return false when the journal no longer holds the delivery */
     public boolean replay(DeliveryLedger.Entry entry) throws IOException, JournalUnavailableException {
         if (reader.read(entry.position()).orElse(null) instanceof JournalEntry.Arrived arrived) {
-            journal.append(arrived.delivery(), arrived.origin().connection());
+            journal.appendBulk(arrived.delivery(), arrived.origin().connection());
             log.atInfo().addKeyValue("delivery", entry.deliveryId()).log("delivery replayed");
             return true;
         }

@@ -1,0 +1,190 @@
+package io.switchboard.gateway.flow;
+
+import io.switchboard.gateway.connections.Connectors;
+import io.switchboard.gateway.journal.JournalProperties;
+import io.switchboard.gateway.journal.JournalUnavailableException;
+import io.switchboard.gateway.journal.KafkaClients;
+import io.switchboard.gateway.journal.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries the slow lane on: from {@code deliveries.<connector>.bulk} to {@code deliveries.<connector>}, a small wave at a time, and
+ * only while the interactive lane has next to nothing waiting. So bulk takes what capacity is left, all of it when nobody else
+ * is there, and every thread keeps one order, since all its deliveries pass the same partition.
+ *
+ * <p>A wave and its offsets are one Kafka transaction. A plain loop and no Camel route: it must leave topics alone for a while
+ * without losing its place, which a batching consumer cannot.
+ */
+@Component
+class BulkFlow {
+
+    private static final Logger log = LoggerFactory.getLogger(BulkFlow.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PAUSED_POLL = Duration.ofMillis(20);
+    private static final int WAVE = 200;
+
+    private final Connectors connectors;
+    private final JournalProperties kafka;
+    private final KafkaClients clients;
+    private final FlowProperties properties;
+    private final Lag lag;
+    private final Map<TopicPartition, Long> committed = new HashMap<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private Optional<Thread> thread = Optional.empty();
+
+    BulkFlow(Connectors connectors, JournalProperties kafka, KafkaClients clients, FlowProperties properties, Lag lag) {
+        this.connectors = connectors;
+        this.kafka = kafka;
+        this.clients = clients;
+        this.properties = properties;
+        this.lag = lag;
+    }
+
+    void start() {
+        thread = Optional.of(Thread.ofPlatform().name("bulk-flow").start(this::run));
+    }
+
+    void stop() throws InterruptedException {
+        stopping.countDown();
+        if (thread.isPresent()) {
+            thread.get().join(Duration.ofSeconds(10));
+        }
+    }
+
+    private void run() {
+        try {
+            do {
+                carryOn();
+            } while (!stopping.await(1, TimeUnit.SECONDS));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void carryOn() throws InterruptedException {
+        try (var consumer = consumer();
+                var producer = clients.transactional("switchboard-" + properties.instance() + "-bulk")) {
+            committed.clear();
+            consumer.subscribe(names().stream().map(Topics::bulk).toList());
+            while (stopping.getCount() > 0) {
+                var records = consumer.poll(consumer.paused().isEmpty() ? POLL : PAUSED_POLL);
+                if (records.isEmpty()) {
+                    commitPositions(consumer);
+                } else {
+                    carry(records, consumer, producer);
+                }
+                if (!records.isEmpty() || !consumer.paused().isEmpty()) {
+                    giveWay(consumer);
+                }
+            }
+        } catch (KafkaException | ExecutionException | JournalUnavailableException away) {
+            log.atWarn()
+                    .addKeyValue("cause", away.getClass().getSimpleName())
+                    .log("slow lane begins again where it was");
+        }
+    }
+
+    private void carry(
+            ConsumerRecords<byte[], byte[]> records,
+            KafkaConsumer<byte[], byte[]> consumer,
+            KafkaProducer<byte[], byte[]> producer)
+            throws ExecutionException, InterruptedException {
+        producer.beginTransaction();
+        var sends = new ArrayList<Future<RecordMetadata>>();
+        for (var record : records) {
+            sends.add(producer.send(onward(record)));
+        }
+        producer.flush();
+        for (var send : sends) {
+            send.get();
+        }
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        records.partitions().forEach(p -> offsets.put(p, new OffsetAndMetadata(consumer.position(p))));
+        producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
+        producer.commitTransaction();
+        offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+    }
+
+    /** Behind the last record there may be the mark of its transaction: whoever waits for the end must see it passed. */
+    private void commitPositions(KafkaConsumer<byte[], byte[]> consumer) {
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        for (var partition : consumer.assignment()) {
+            var position = consumer.position(partition);
+            if (committed.getOrDefault(partition, 0L) < position) {
+                offsets.put(partition, new OffsetAndMetadata(position));
+                committed.put(partition, position);
+            }
+        }
+        if (!offsets.isEmpty()) {
+            consumer.commitSync(offsets);
+        }
+    }
+
+    private void giveWay(KafkaConsumer<byte[], byte[]> consumer) throws JournalUnavailableException {
+        for (var name : names()) {
+            var partitions = consumer.assignment().stream()
+                    .filter(partition -> partition.topic().equals(Topics.bulk(name)))
+                    .toList();
+            if (lag.isShort(name)) {
+                consumer.resume(partitions);
+            } else {
+                consumer.pause(partitions);
+            }
+        }
+    }
+
+    private List<String> names() {
+        return connectors.all().stream()
+                .map(connector -> connector.descriptor().name())
+                .toList();
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        var settings = Map.<String, Object>of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka.bootstrapServers(),
+                ConsumerConfig.GROUP_ID_CONFIG,
+                Topics.BULK_GROUP,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                WAVE,
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                6_000,
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                1_000);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static ProducerRecord<byte[], byte[]> onward(ConsumerRecord<byte[], byte[]> record) {
+        return new ProducerRecord<>(
+                Topics.behind(record.topic()), null, record.key(), record.value(), record.headers());
+    }
+}

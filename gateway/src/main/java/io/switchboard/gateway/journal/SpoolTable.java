@@ -1,0 +1,91 @@
+package io.switchboard.gateway.journal;
+
+import io.switchboard.canonical.ConnectionId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The table {@code delivery_spool}. Positions rise in the order in which one connection's records were acknowledged. */
+@Repository
+@DependsOnDatabaseInitialization
+class SpoolTable {
+
+    private static final String INSERT =
+            "insert into delivery_spool (connection_id, topic, key, value, headers, size) values (?, ?, ?, ?, ?, ?)";
+
+    private static final String OLDEST = "select * from delivery_spool order by position limit ?";
+
+    private static final String WAITING = """
+            select connection_id, count(*) as records, sum(size) as bytes, min(spooled_at) as oldest from delivery_spool group by connection_id
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    SpoolTable(@Qualifier("spool") DataSource spool) {
+        this.jdbc = new JdbcTemplate(spool);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(spool));
+    }
+
+    /** A record with its place in the spool. */
+    record Row(long position, SpooledRecord spooled) {}
+
+    /** What waits, at the moment of asking. */
+    record Waiting(Map<ConnectionId, Long> records, long bytes, Optional<Instant> oldest) {
+
+        long total() {
+            return records.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** On disk, all or none, when this returns. */
+    void insert(List<SpooledRecord> records) {
+        var rows = records.stream()
+                .map(r -> new Object[] {r.connection().value(), r.topic(), r.key(), r.value(), r.headers(), r.size()})
+                .toList();
+        transaction.executeWithoutResult(status -> jdbc.batchUpdate(INSERT, rows));
+    }
+
+    List<Row> oldest(int most) {
+        return jdbc.query(
+                OLDEST,
+                (row, number) -> new Row(
+                        row.getLong("position"),
+                        new SpooledRecord(
+                                new ConnectionId(row.getObject("connection_id", UUID.class)),
+                                row.getString("topic"),
+                                row.getBytes("key"),
+                                row.getBytes("value"),
+                                row.getBytes("headers"))),
+                most);
+    }
+
+    void delete(List<Row> rows) {
+        jdbc.update("delete from delivery_spool where position = any(?::bigint[])", (Object)
+                rows.stream().map(row -> Long.toString(row.position())).toArray(String[]::new));
+    }
+
+    Waiting waiting() {
+        var records = new HashMap<ConnectionId, Long>();
+        var bytes = new long[1];
+        var oldest = new Instant[] {Instant.MAX};
+        jdbc.query(WAITING, row -> {
+            records.put(new ConnectionId(row.getObject("connection_id", UUID.class)), row.getLong("records"));
+            bytes[0] += row.getLong("bytes");
+            var since = row.getObject("oldest", Timestamp.class).toInstant();
+            oldest[0] = since.isBefore(oldest[0]) ? since : oldest[0];
+        });
+        return new Waiting(records, bytes[0], records.isEmpty() ? Optional.empty() : Optional.of(oldest[0]));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchboard.gateway.intake;
+
+import org.jspecify.annotations.NullMarked;

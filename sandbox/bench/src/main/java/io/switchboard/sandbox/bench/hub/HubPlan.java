@@ -1,0 +1,24 @@
+package io.switchboard.sandbox.bench.hub;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a hub consists of.
+ *
+ * @param folder for data and logs; a former hub's data in it is used again
+ * @param merchants how many are connected, each with WhatsApp, Shopify and e-mail
+ * @param gateways how many share Kafka and PostgreSQL
+ * @param gatewayHeap such as {@code 512m}
+ * @param gatewayArguments those that begin with two dashes are settings of the gateway, such as {@code --switchboard.flow.batch=100}; the
+ *     others are the JVM's
+ */
+public record HubPlan(Path folder, int merchants, int gateways, String gatewayHeap, List<String> gatewayArguments) {
+    public HubPlan {
+        folder = folder.toAbsolutePath();
+        gatewayArguments = List.copyOf(gatewayArguments);
+        if (merchants < 1 || gateways < 1) {
+            throw new IllegalArgumentException("a hub has at least one merchant and one gateway");
+        }
+    }
+}
