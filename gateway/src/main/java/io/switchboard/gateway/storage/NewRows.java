@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 import org.postgresql.util.ByteStreamWriter;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -67,7 +68,7 @@ public final class NewRows {
 
     private long copy(Connection connection) throws SQLException {
         try {
-            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement, writer());
+            return new CopyManager(connection.unwrap(BaseConnection.class)).copyIn(statement, writer());
         } catch (IOException impossible) {
             throw new UncheckedIOException("bytes in memory could not be read", impossible);
         }

@@ -102,12 +102,9 @@ class Pools {
     @Bean(defaultCandidate = false)
     @FlywayDataSource
     DataSource migrations() {
-        var source = new SimpleDriverDataSource();
-        source.setDriver(new org.postgresql.Driver());
-        source.setUrl(database.determineUrl());
-        source.setUsername(database.determineUsername());
-        source.setPassword(database.determinePassword());
-        return source;
+        return database.initializeDataSourceBuilder()
+                .type(SimpleDriverDataSource.class)
+                .build();
     }
 
     static JdbcTemplate template(DataSource pool) {
