@@ -107,14 +107,14 @@ class LoadBearingSettingsTest {
             }
         }
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> texts(connections).values().stream()
-                .allMatch(texts -> texts.size() >= MESSAGES));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> texts(connections).values().stream().allMatch(texts -> texts.size() >= MESSAGES));
 
         var expected = java.util.stream.IntStream.rangeClosed(1, MESSAGES)
                 .mapToObj(Integer::toString)
                 .toList();
-        assertThat(texts(connections)).allSatisfy((connection, texts) -> assertThat(texts)
-                .containsExactlyElementsOf(expected));
+        assertThat(texts(connections))
+                .allSatisfy((connection, texts) -> assertThat(texts).containsExactlyElementsOf(expected));
         assertThat(Failing.FAILURES.get()).isGreaterThan(3);
         assertThat(Failing.OPENED_LATE).isEmpty();
         await().untilAsserted(() -> assertThat(lag()).isZero());
@@ -195,7 +195,12 @@ class LoadBearingSettingsTest {
     private static ConnectionRef connect(String name) {
         var provisioning = application.getBean(ConnectionProvisioning.class);
         var ref = provisioning.connect(
-                new TenantId("test"), "whatsapp", name, "pn-" + name, Map.of(), Map.of("app_secret", Secret.of(Hub.SECRET)));
+                new TenantId("test"),
+                "whatsapp",
+                name,
+                "pn-" + name,
+                Map.of(),
+                Map.of("app_secret", Secret.of(Hub.SECRET)));
         provisioning.publish();
         return ref;
     }

@@ -51,7 +51,9 @@ class BacklogTest {
         assertThat(backlog.holds(ADA)).as("a write began in the meantime").isTrue();
         backlog.written(ADA, 1L);
         backlog.release(ADA, seen);
-        assertThat(backlog.holds(ADA)).as("a write came and ended in the meantime").isTrue();
+        assertThat(backlog.holds(ADA))
+                .as("a write came and ended in the meantime")
+                .isTrue();
 
         backlog.settled().forEach(backlog::release);
         assertThat(backlog.holds(ADA)).isFalse();
@@ -68,7 +70,8 @@ class BacklogTest {
 
         backlog.correct(ADA, seen, 3L);
 
-        assertThat(backlog.settled()).hasEntrySatisfying(ADA, now -> assertThat(now.mark()).hasValue(7L));
+        assertThat(backlog.settled())
+                .hasEntrySatisfying(ADA, now -> assertThat(now.mark()).hasValue(7L));
     }
 
     @Test

@@ -30,11 +30,11 @@ record FaultPlan(long seed, Traffic traffic, List<Strike> strikes) {
                 strikes.add(second);
             }
         }
-        var last = strikes.stream().map(Strike::end).max(Comparator.naturalOrder()).orElseThrow();
+        var last =
+                strikes.stream().map(Strike::end).max(Comparator.naturalOrder()).orElseThrow();
         var duration = last.plus(AFTERWARDS);
         var toBoth = strikes.stream().anyMatch(strike -> strike.fault() instanceof Fault.Peer) && random.nextBoolean();
-        return new FaultPlan(
-                seed, traffic(random, duration.compareTo(LEAST) < 0 ? LEAST : duration, toBoth), strikes);
+        return new FaultPlan(seed, traffic(random, duration.compareTo(LEAST) < 0 ? LEAST : duration, toBoth), strikes);
     }
 
     private static Fault fault(SplittableRandom random) {
@@ -44,8 +44,7 @@ record FaultPlan(long seed, Traffic traffic, List<Strike> strikes) {
             case 3, 4 -> new Fault.Suspended(victim, millis(random, 1_000, 8_000));
             case 5, 6 -> new Fault.Restarted(victim, millis(random, 0, 2_000));
             case 7 -> new Fault.Peer(random.nextBoolean(), millis(random, 500, 3_000));
-            case 8 -> new Fault.TableLocked(
-                    TABLES.get(random.nextInt(TABLES.size())), millis(random, 1_000, 8_000));
+            case 8 -> new Fault.TableLocked(TABLES.get(random.nextInt(TABLES.size())), millis(random, 1_000, 8_000));
             default -> new Fault.BackendSuspended(random.nextInt(1 << 20), millis(random, 1_000, 8_000));
         };
     }

@@ -39,9 +39,7 @@ final class FaultRun implements AutoCloseable {
         var trouble = Collections.synchronizedList(new ArrayList<String>());
         var began = System.nanoTime();
         var strikes = plan.strikes().stream()
-                .map(strike -> Thread.ofPlatform()
-                        .name("strike")
-                        .start(() -> strike(strike, began, trouble)))
+                .map(strike -> Thread.ofPlatform().name("strike").start(() -> strike(strike, began, trouble)))
                 .toList();
         new Load(hub, plan.traffic(), plan.seed(), clock.instant()).run(history);
         for (var strike : strikes) {

@@ -56,7 +56,8 @@ final class Injector {
             }
         }
         Victim.PEER.in(hub).kill();
-        if (!Patience.of(COMEBACK).until(() -> hub.gateway(0).isReady() && hub.gateway(0).isFlowing())) {
+        if (!Patience.of(COMEBACK)
+                .until(() -> hub.gateway(0).isReady() && hub.gateway(0).isFlowing())) {
             throw new IOException("the gateway does not work %s after everything was healed".formatted(COMEBACK));
         }
     }

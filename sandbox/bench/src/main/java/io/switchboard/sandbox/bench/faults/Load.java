@@ -52,12 +52,10 @@ final class Load {
     private Thread start(String name, Mix mix, Instant at, History history) {
         var hooks = hub.gateways().stream().map(Gateway::hooks).limit(traffic.bothGateways() ? 2 : 1);
         var target = Target.gateway(hooks.toArray(URI[]::new)).withRetries(Retries.until(PERSISTENCE));
-        return Thread.ofPlatform()
-                .name("load-" + name)
-                .start(() -> {
-                    try (var load = new OpenLoop(target, mix, Manifest.at(at), history)) {
-                        load.run(traffic.perSecond() / 2.0, traffic.duration());
-                    }
-                });
+        return Thread.ofPlatform().name("load-" + name).start(() -> {
+            try (var load = new OpenLoop(target, mix, Manifest.at(at), history)) {
+                load.run(traffic.perSecond() / 2.0, traffic.duration());
+            }
+        });
     }
 }
