@@ -35,7 +35,7 @@ final class FaultRun implements AutoCloseable {
 
     /** Afterwards everything serves again. */
     Outcome run(FaultPlan plan) throws IOException, InterruptedException {
-        injector.heal();
+        injector.heal(plan.pair());
         var trouble = Collections.synchronizedList(new ArrayList<String>());
         var began = System.nanoTime();
         var strikes = plan.strikes().stream()
@@ -43,11 +43,9 @@ final class FaultRun implements AutoCloseable {
                         .name("strike")
                         .start(() -> strike(strike, began, trouble)))
                 .toList();
-        new Load(hub, plan.traffic(), plan.seed(), clock.instant()).run(history);
-        for (var strike : strikes) {
-            strike.join();
-        }
-        injector.heal();
+        new Load(hub, plan, clock.instant())
+                .run(history, () -> strikes.stream().noneMatch(Thread::isAlive));
+        injector.heal(plan.pair());
         var recovery = new Settling(lag, watch).await(history, BOUND);
         var verdict = history.check(true);
         history = history.next();

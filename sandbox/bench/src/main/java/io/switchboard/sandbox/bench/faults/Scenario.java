@@ -64,10 +64,9 @@ enum Scenario {
         @Override
         List<FaultPlan> plans(FaultSettings settings) {
             var restart = new Strike(WARM, new Fault.Restarted(Victim.GATEWAY, Duration.ZERO));
-            // Longer than it takes to end in good order and to come back.
-            var traffic = new Traffic(settings.perSecond(), Duration.ofSeconds(20), 1, 0, 0, false);
+            var traffic = new Traffic(settings.perSecond(), Duration.ofSeconds(6), 1, 0, 0, false);
             return IntStream.range(0, settings.runs())
-                    .mapToObj(run -> new FaultPlan(settings.seed() + run, traffic, List.of(restart)))
+                    .mapToObj(run -> new FaultPlan(settings.seed() + run, false, traffic, List.of(restart)))
                     .toList();
         }
     },
@@ -79,23 +78,22 @@ enum Scenario {
             var plans = new ArrayList<FaultPlan>();
             for (var run = 0; run < settings.runs(); run++) {
                 var peer = new Fault.Peer(run % 2 == 1, Duration.ofSeconds(4));
-                var traffic = new Traffic(settings.perSecond(), Duration.ofSeconds(20), 1, 0, 0, true);
-                plans.add(new FaultPlan(settings.seed() + run, traffic, List.of(new Strike(WARM, peer))));
+                var traffic = new Traffic(settings.perSecond(), Duration.ofSeconds(6), 1, 0, 0, true);
+                plans.add(new FaultPlan(settings.seed() + run, false, traffic, List.of(new Strike(WARM, peer))));
             }
             return plans;
         }
     };
 
     private static final Duration WARM = Duration.ofSeconds(3);
-    private static final Duration AFTERWARDS = Duration.ofSeconds(10);
 
     abstract List<FaultPlan> plans(FaultSettings settings);
 
     private static FaultPlan away(FaultSettings settings, int number, Fault... faults) {
-        var duration = WARM.plus(settings.away()).plus(AFTERWARDS);
+        var duration = WARM.plus(settings.away());
         var traffic = new Traffic(settings.perSecond(), duration, 1, 0, 0, false);
         var strikes = List.of(faults).stream().map(fault -> new Strike(WARM, fault)).toList();
-        return new FaultPlan(settings.seed() + number, traffic, strikes);
+        return new FaultPlan(settings.seed() + number, false, traffic, strikes);
     }
 
     @Override
