@@ -43,9 +43,20 @@ public final class Hub {
     /** A connection of its own for a test, with {@link #SECRET} under every given secret name. */
     public static ConnectionRef connect(
             String connector, String name, String account, Map<String, String> settings, String... secrets) {
+        return connect(new TenantId("test"), connector, name, account, settings, secrets);
+    }
+
+    /** The same for a merchant of its own. */
+    public static ConnectionRef connect(
+            TenantId tenant,
+            String connector,
+            String name,
+            String account,
+            Map<String, String> settings,
+            String... secrets) {
         var values = java.util.Arrays.stream(secrets).collect(Collectors.toMap(s -> s, s -> Secret.of(SECRET)));
         var provisioning = bean(ConnectionProvisioning.class);
-        var ref = provisioning.connect(new TenantId("test"), connector, name, account, settings, values);
+        var ref = provisioning.connect(tenant, connector, name, account, settings, values);
         provisioning.publish();
         return ref;
     }

@@ -25,7 +25,7 @@ class ControlFlow extends RouteBuilder {
         from("kafka:" + topic + "?brokers=" + kafka.bootstrapServers() + "&groupId=switchboard." + topic
                         + "&allowManualCommit=true&autoCommitEnable=false&breakOnFirstError=true"
                         + "&isolationLevel=read_committed&autoOffsetReset=earliest&pollTimeoutMs=200&sessionTimeoutMs=6000"
-                        + "&heartbeatIntervalMs=1000&maxPollRecords=200"
+                        + "&heartbeatIntervalMs=1000&maxPollRecords=200&shutdownTimeout=8000"
                         + "&valueDeserializer=org.apache.kafka.common.serialization.ByteArrayDeserializer")
                 .routeId("control." + topic)
                 .autoStartup(false)

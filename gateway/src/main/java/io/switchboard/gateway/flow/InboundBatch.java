@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.kafka.consumer.DefaultKafkaManualCommit;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -28,13 +31,10 @@ class InboundBatch {
     private final RecordCodec codec;
     private final Normalizer normalizer;
     private final InboundTransaction transaction;
-    private final TransactionalPublisher publisher;
+    private final Publisher publisher;
+    private final Map<String, NextOffsets> threads = new ConcurrentHashMap<>();
 
-    InboundBatch(
-            RecordCodec codec,
-            Normalizer normalizer,
-            InboundTransaction transaction,
-            TransactionalPublisher publisher) {
+    InboundBatch(RecordCodec codec, Normalizer normalizer, InboundTransaction transaction, Publisher publisher) {
         this.codec = codec;
         this.normalizer = normalizer;
         this.transaction = transaction;
@@ -47,7 +47,22 @@ class InboundBatch {
         if (commit == null) {
             throw new IllegalStateException("the route hands out no manual commit: allowManualCommit is off");
         }
-        var consumer = commit.getCamelExchangePayload().consumer;
+        var thread = commit.getThreadId();
+        var nextOffsets = threads.computeIfAbsent(thread, first -> new NextOffsets());
+        var done = false;
+        try {
+            process(batch, thread, commit.getCamelExchangePayload().consumer, nextOffsets);
+            done = true;
+        } finally {
+            if (!done) {
+                nextOffsets.forget();
+            }
+        }
+    }
+
+    private void process(Exchange batch, String thread, Consumer<?, ?> consumer, NextOffsets nextOffsets)
+            throws IOException {
+        nextOffsets.follow(consumer);
         var assigned = consumer.assignment();
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
         var entries = new ArrayList<Normalized>();
@@ -55,20 +70,18 @@ class InboundBatch {
             var exchange = (Exchange) child;
             var position = position(exchange);
             var partition = new TopicPartition(position.topic(), position.partition());
-            if (!assigned.contains(partition)) {
-                // A rebalance took the partition while its records waited in Camel's buffer: they are somebody else's
-                // now.
-                log.atWarn()
-                        .addKeyValue("partition", partition)
-                        .log("record of a revoked partition left to its new owner");
+            if (!assigned.contains(partition) || !nextOffsets.takes(partition, position.offset())) {
+                log.atInfo()
+                        .addKeyValue("position", position)
+                        .log("record of before a rebalance passed over");
                 continue;
             }
-            offsets.merge(
-                    partition, new OffsetAndMetadata(position.offset() + 1), (a, b) -> a.offset() > b.offset() ? a : b);
+            offsets.put(partition, new OffsetAndMetadata(position.offset() + 1));
             entries.add(normalizer.normalize(read(exchange, position)));
         }
-        var results = transaction.decide(entries);
-        publisher.publish(commit.getThreadId(), consumer.groupMetadata(), results, offsets);
+        if (!offsets.isEmpty()) {
+            publisher.publish(thread, consumer, transaction.decide(entries), offsets);
+        }
     }
 
     private JournalEntry read(Exchange exchange, Position position) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,16 +23,15 @@ class InboundFlow extends RouteBuilder {
 
     private static final String TEMPLATE = "inbound";
 
+    /** A batch under way ends well within it; one that does not is read again after the restart. */
+    private static final int SHUTDOWN_MILLIS = 8_000;
+
     private final Connectors connectors;
     private final JournalProperties kafka;
     private final FlowProperties properties;
-    private final TransactionalPublisher publisher;
+    private final Publisher publisher;
 
-    InboundFlow(
-            Connectors connectors,
-            JournalProperties kafka,
-            FlowProperties properties,
-            TransactionalPublisher publisher) {
+    InboundFlow(Connectors connectors, JournalProperties kafka, FlowProperties properties, Publisher publisher) {
         this.connectors = connectors;
         this.kafka = kafka;
         this.properties = properties;
@@ -96,9 +96,11 @@ class InboundFlow extends RouteBuilder {
         options.put("maxPollRecords", properties.batch());
         options.put("pollTimeoutMs", 50);
         options.put("batchingIntervalMs", 20);
+        options.put("partitionAssignor", CooperativeStickyAssignor.class.getName());
         options.put("sessionTimeoutMs", 6_000);
         options.put("heartbeatIntervalMs", 1_000);
         options.put("fetchMaxBytes", 16 << 20);
+        options.put("shutdownTimeout", SHUTDOWN_MILLIS);
         options.put("valueDeserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
         options.put("keyDeserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
         return "kafka:" + Topics.deliveries(connector) + "?" + query(options);

@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class HookChannel extends ChannelInboundHandlerAdapter {
 
     private static final Logger log = LoggerFactory.getLogger(HookChannel.class);
+    private static final long FRESH_NANOS = 1_000_000_000L;
 
     private final HookEdge edge;
     private final Draining draining;
@@ -38,6 +39,7 @@ final class HookChannel extends ChannelInboundHandlerAdapter {
     private final Queue<HttpObject> pipelined = new ArrayDeque<>();
     private Stage stage = new Stage.Idle();
     private long stageBegan = System.nanoTime();
+    private boolean hasServed;
 
     HookChannel(HookEdge edge, Draining draining, EdgeProperties properties) {
         this.edge = edge;
@@ -134,9 +136,13 @@ final class HookChannel extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Nothing is under way and nothing will be: the connection may be closed without anybody missing an answer. */
-    boolean isIdle() {
-        return stage instanceof Stage.Idle || stage instanceof Stage.Closed;
+    /**
+     * Whether the connection may be closed without anybody missing an answer: nothing is under way. One that has brought nothing
+     * yet is about to: nobody connects for nothing.
+     */
+    boolean mayClose(long now) {
+        return stage instanceof Stage.Closed
+                || stage instanceof Stage.Idle && (hasServed || now - stageBegan > FRESH_NANOS);
     }
 
     private void take(ChannelHandlerContext context, HttpObject http) {
@@ -193,6 +199,7 @@ final class HookChannel extends ChannelInboundHandlerAdapter {
             written.addListener(ChannelFutureListener.CLOSE);
             return;
         }
+        hasServed = true;
         become(new Stage.Idle());
         while (!pipelined.isEmpty() && !(stage instanceof Stage.Answering)) {
             take(context, pipelined.remove());

@@ -120,8 +120,7 @@ class HookEdge {
             switch (gate.receiver().verify(delivery, secrets)) {
                 case Verification.Rejected(var reason) -> {
                     metrics.rejected(
-                            Optional.of(gate.connector()),
-                            reason.name().toLowerCase(Locale.ROOT));
+                            Optional.of(gate.connector()), reason.name().toLowerCase(Locale.ROOT));
                     answer.accept(HookAnswer.of(Problem.UNAUTHORIZED));
                 }
                 case Verification.Authentic() -> append(gate, delivery, answer);

@@ -17,12 +17,10 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.availability.AvailabilityChangeEvent;
-import org.springframework.boot.availability.ReadinessState;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -40,20 +38,18 @@ class HookServer implements SmartLifecycle {
     private static final int CHUNK = 64 * 1024;
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(8);
 
-    private final ApplicationContext application;
     private final HookEdge edge;
     private final Draining draining;
     private final EdgeProperties properties;
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private Optional<Running> running = Optional.empty();
+    private boolean started;
 
     HookServer(
-            ApplicationContext application,
             HookEdge edge,
             Draining draining,
             EdgeProperties properties,
             MeterRegistry meters) {
-        this.application = application;
         this.edge = edge;
         this.draining = draining;
         this.properties = properties;
@@ -69,9 +65,32 @@ class HookServer implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (properties.port() < 0) {
-            return;
+        started = true;
+        if (properties.port() >= 0) {
+            open();
         }
+    }
+
+    @Override
+    public void stop() {
+        throw new UnsupportedOperationException("stopped with a callback");
+    }
+
+    @Override
+    public void stop(Runnable stopped) {
+        draining.begin();
+        Thread.ofPlatform().name("hook-drain").start(() -> {
+            try {
+                drain();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            } finally {
+                stopped.run();
+            }
+        });
+    }
+
+    private void open() {
         var threads = properties.threads() > 0
                 ? properties.threads()
                 : Runtime.getRuntime().availableProcessors();
@@ -93,37 +112,19 @@ class HookServer implements SmartLifecycle {
                 .log("hook server started");
     }
 
-    @Override
-    public void stop() {
-        throw new UnsupportedOperationException("stopped with a callback");
-    }
-
-    @Override
-    public void stop(Runnable stopped) {
-        AvailabilityChangeEvent.publish(application, ReadinessState.REFUSING_TRAFFIC);
-        draining.begin();
-        Thread.ofPlatform().name("hook-drain").start(() -> {
-            try {
-                drain();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            } finally {
-                stopped.run();
-            }
-        });
-    }
-
     private void drain() throws InterruptedException {
+        var nobodyCounts = new CountDownLatch(1);
+        var early = nobodyCounts.await(draining.leftOf(properties.drain()).toMillis(), TimeUnit.MILLISECONDS);
+        started = early;
         if (running.isEmpty()) {
             return;
         }
         var loops = running.get().loops();
-        loops.next().schedule(() -> {}, properties.drain().toMillis(), TimeUnit.MILLISECONDS).await();
         running.get().door().close().await();
         running = Optional.empty();
         var deadline = System.nanoTime() + LAST_ANSWERS.toNanos();
         do {
-            channels.forEach(HookServer::closeIfIdle);
+            channels.forEach(HookServer::closeIfDone);
         } while (!channels.newCloseFuture().await(50) && System.nanoTime() < deadline);
         channels.close().await();
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).await();
@@ -131,7 +132,7 @@ class HookServer implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return running.isPresent();
+        return started;
     }
 
     @Override
@@ -149,11 +150,11 @@ class HookServer implements SmartLifecycle {
         }
     }
 
-    private static void closeIfIdle(Channel channel) {
+    private static void closeIfDone(Channel channel) {
         var context = channel.pipeline().context(HookChannel.class);
         if (context != null) {
             context.executor().execute(() -> {
-                if (((HookChannel) context.handler()).isIdle()) {
+                if (((HookChannel) context.handler()).mayClose(System.nanoTime())) {
                     context.close();
                 }
             });

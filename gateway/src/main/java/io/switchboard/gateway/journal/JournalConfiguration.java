@@ -43,7 +43,9 @@ class JournalConfiguration {
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
                 2 * properties.kafkaInFlight().toBytes() + (16L << 20));
         settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(7).toMillis());
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+        settings.put(
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) properties.acknowledgeWithin().toMillis() * 4 / 5);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int)
                 properties.acknowledgeWithin().toMillis());
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());

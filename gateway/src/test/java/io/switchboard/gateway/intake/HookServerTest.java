@@ -31,9 +31,11 @@ class HookServerTest {
         var connection = Hub.whatsApp("server-takes");
 
         try (var sender = new RawSender(SERVER)) {
-            assertThat(sender.write(request(connection, body(connection, "wamid.server-1"))).answer())
+            assertThat(sender.write(request(connection, body(connection, "wamid.server-1")))
+                            .answer())
                     .startsWith("HTTP/1.1 200");
-            assertThat(sender.write(request(connection, body(connection, "wamid.server-2"))).answer())
+            assertThat(sender.write(request(connection, body(connection, "wamid.server-2")))
+                            .answer())
                     .startsWith("HTTP/1.1 200");
         }
 
@@ -59,8 +61,9 @@ class HookServerTest {
     void takes_a_body_in_chunks_and_in_bits() throws IOException {
         var connection = Hub.whatsApp("server-chunks");
         var body = body(connection, "wamid.chunked");
-        var head = "POST /hooks/whatsapp/server-chunks HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nX-Hub-Signature-256: "
-                + signature(body) + "\r\nTransfer-Encoding: chunked\r\n\r\n";
+        var head =
+                "POST /hooks/whatsapp/server-chunks HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nX-Hub-Signature-256: "
+                        + signature(body) + "\r\nTransfer-Encoding: chunked\r\n\r\n";
 
         try (var sender = new RawSender(SERVER)) {
             for (var part : head.split("(?<=:)", -1)) {
@@ -80,10 +83,14 @@ class HookServerTest {
         var good = request(connection, body(connection, "wamid.refused"));
 
         assertThat(answer(good.replace("server-refuses", "nobody"))).startsWith("HTTP/1.1 404");
-        assertThat(answer(good.replace("POST /", "PUT /"))).startsWith("HTTP/1.1 405").contains("Allow: POST");
+        assertThat(answer(good.replace("POST /", "PUT /")))
+                .startsWith("HTTP/1.1 405")
+                .contains("Allow: POST");
         assertThat(answer(good.replace("HTTP/1.1", "NO/HTTP"))).startsWith("HTTP/1.1 400");
-        assertThat(answer(good.replace("/hooks/", "/" + "h".repeat(5000) + "/"))).startsWith("HTTP/1.1 414");
-        assertThat(answer(good.replace("Host: x", "Host: " + "x".repeat(20_000)))).startsWith("HTTP/1.1 431");
+        assertThat(answer(good.replace("/hooks/", "/" + "h".repeat(5000) + "/")))
+                .startsWith("HTTP/1.1 414");
+        assertThat(answer(good.replace("Host: x", "Host: " + "x".repeat(20_000))))
+                .startsWith("HTTP/1.1 431");
         assertThat(answer(good.replaceAll("Content-Length: \\d+", "Content-Length: 999999999")))
                 .startsWith("HTTP/1.1 413")
                 .contains("connection: close")
@@ -129,17 +136,20 @@ class HookServerTest {
         try (var server = new Alone(Duration.ofSeconds(10), Duration.ofSeconds(60));
                 var early = new RawSender(server.address());
                 var idle = new RawSender(server.address())) {
-            assertThat(early.write(request(connection, body(connection, "wamid.before"))).answer())
+            assertThat(early.write(request(connection, body(connection, "wamid.before")))
+                            .answer())
                     .startsWith("HTTP/1.1 200")
                     .doesNotContain("connection: close");
 
             var stopped = server.stop();
 
-            assertThat(early.write(request(connection, body(connection, "wamid.meanwhile"))).answer())
+            assertThat(early.write(request(connection, body(connection, "wamid.meanwhile")))
+                            .answer())
                     .startsWith("HTTP/1.1 200")
                     .contains("connection: close");
             try (var late = new RawSender(server.address())) {
-                assertThat(late.write(request(connection, body(connection, "wamid.late"))).answer())
+                assertThat(late.write(request(connection, body(connection, "wamid.late")))
+                                .answer())
                         .startsWith("HTTP/1.1 200");
             }
             assertThat(idle.isClosed()).isTrue();
@@ -162,7 +172,7 @@ class HookServerTest {
             var properties = new EdgeProperties(
                     0, "127.0.0.1", 1, 100, requestWithin, idleFor, DataSize.ofMegabytes(1), Duration.ofSeconds(1));
             server = new HookServer(
-                    application, Hub.bean(HookEdge.class), new Draining(), properties, new SimpleMeterRegistry());
+                    Hub.bean(HookEdge.class), new Draining(application), properties, new SimpleMeterRegistry());
             server.start();
             address = server.address().orElseThrow();
         }
@@ -177,10 +187,11 @@ class HookServerTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             if (server.isRunning()) {
-                assertThat(stop().await(15, TimeUnit.SECONDS)).isTrue();
+                server.stop(stopped::countDown);
             }
+            await().until(() -> stopped.getCount() == 0);
         }
     }
 
@@ -191,8 +202,9 @@ class HookServerTest {
     }
 
     private static String request(ConnectionRef connection, String body) {
-        return "POST /hooks/whatsapp/" + connection.name() + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                + "X-Hub-Signature-256: " + signature(body) + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        return "POST /hooks/whatsapp/" + connection.name()
+                + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + "X-Hub-Signature-256: "
+                + signature(body) + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
     private static String handshake(ConnectionRef connection) {

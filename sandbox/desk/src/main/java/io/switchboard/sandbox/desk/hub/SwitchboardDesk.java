@@ -75,6 +75,9 @@ public final class SwitchboardDesk {
                                 settings.data().resolve("keyset.json")),
                         Map.entry("switchboard.connections.create-key", true),
                         Map.entry("switchboard.intake.smtp.port", settings.smtpPort()),
+                        // One port for everything is easier to remember.
+                        Map.entry("switchboard.edge.port", -1),
+                        Map.entry("switchboard.edge.drain", "0s"),
                         Map.entry("spring.main.banner-mode", "off"))
                 .entrySet()
                 .stream()
