@@ -19,6 +19,8 @@ public final class Manifest {
     private static final long ACKNOWLEDGED = 2;
     private static final long FLAGS = HOT | ACKNOWLEDGED;
 
+    private static final AtomicLong LATEST = new AtomicLong();
+
     private final String run;
     private final AtomicReferenceArray<AtomicLongArray> chunks = new AtomicReferenceArray<>(CHUNKS);
     private final AtomicLong count = new AtomicLong();
@@ -29,9 +31,10 @@ public final class Manifest {
         this.run = run;
     }
 
-    /** Named by the time: runs on the same data collide only when they begin within 16 ms of each other, or 2 years apart to the 16 ms. */
+    /** Named by the time, to 16 ms and within two years, and never like another one of this process. */
     public static Manifest at(Instant beginning) {
-        return new Manifest("%08x".formatted((int) (beginning.toEpochMilli() >>> 4)));
+        var name = LATEST.updateAndGet(latest -> Math.max(latest + 1, beginning.toEpochMilli() >>> 4));
+        return new Manifest("%08x".formatted((int) name));
     }
 
     public String run() {

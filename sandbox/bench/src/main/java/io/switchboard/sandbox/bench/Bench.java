@@ -1,0 +1,21 @@
+package io.switchboard.sandbox.bench;
+
+import io.switchboard.sandbox.bench.rates.RateSettings;
+import io.switchboard.sandbox.bench.rates.Rates;
+import java.io.IOException;
+import java.time.Clock;
+
+/** Main class of the rates; {@code sandbox/bench/README.md} has the commands. */
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String... arguments) throws IOException {
+        if (arguments.length == 0) {
+            System.err.println(
+                    "usage: <scenario> [--name=value …] [-- <the gateway's arguments>]; scenarios: " + Rates.names());
+            System.exit(2);
+        }
+        Rates.run(RateSettings.of(arguments), Clock.systemUTC(), System.out);
+    }
+}

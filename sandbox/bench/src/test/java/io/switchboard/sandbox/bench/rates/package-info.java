@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchboard.sandbox.bench.rates;
+
+import org.jspecify.annotations.NullMarked;

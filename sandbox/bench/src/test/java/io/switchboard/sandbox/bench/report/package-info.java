@@ -1,0 +1,4 @@
+@NullMarked
+package io.switchboard.sandbox.bench.report;
+
+import org.jspecify.annotations.NullMarked;
