@@ -49,6 +49,13 @@ record FaultPlan(long seed, boolean pair, Traffic traffic, List<Strike> strikes)
         return pair || strikes.stream().anyMatch(strike -> strike.fault().victim() == Victim.PEER);
     }
 
+    /** The same with one more fault. */
+    FaultPlan with(Strike strike) {
+        var all = new ArrayList<>(strikes);
+        all.add(strike);
+        return new FaultPlan(seed, pair, traffic, all);
+    }
+
     private static Duration duration(List<Strike> strikes) {
         var last = strikes.stream().map(Strike::end).max(Comparator.naturalOrder()).orElseThrow();
         return last.compareTo(LEAST) < 0 ? LEAST : last;

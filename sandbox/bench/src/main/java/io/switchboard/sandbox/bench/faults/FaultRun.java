@@ -14,9 +14,6 @@ import java.util.List;
 /** Carries out plans on one living hub, one after the other. */
 final class FaultRun implements AutoCloseable {
 
-    /** What is not there by then is lost. */
-    private static final Duration BOUND = Duration.ofSeconds(60);
-
     private final Hub hub;
     private final InstantSource clock;
     private final Injector injector;
@@ -46,7 +43,7 @@ final class FaultRun implements AutoCloseable {
         new Load(hub, plan, clock.instant())
                 .run(history, () -> strikes.stream().noneMatch(Thread::isAlive));
         injector.heal(plan.pair());
-        var recovery = new Settling(lag, watch).await(history, BOUND);
+        var recovery = new Settling(lag, watch).await(history);
         var verdict = history.check(true);
         history = history.next();
         watch.follow(history);

@@ -25,7 +25,16 @@ enum Scenario {
         List<FaultPlan> plans(FaultSettings settings) {
             return List.of(
                     away(settings, 0, new Fault.Suspended(Victim.KAFKA, settings.away())),
-                    away(settings, 1, new Fault.Killed(Victim.KAFKA, settings.away())));
+                    away(settings, 1, new Fault.Killed(Victim.KAFKA, settings.away())),
+                    startedWithoutKafka(settings));
+        }
+
+        // What a former process spooled, and a start while Kafka is away.
+        private static FaultPlan startedWithoutKafka(FaultSettings settings) {
+            var plan = away(settings, 2, new Fault.Killed(Victim.KAFKA, settings.away()));
+            var restart = new Fault.Killed(Victim.GATEWAY, Duration.ofSeconds(1));
+            var half = WARM.plus(settings.away().dividedBy(2));
+            return plan.with(new Strike(half, restart));
         }
     },
 
@@ -59,6 +68,32 @@ enum Scenario {
         }
     },
 
+    /** A merchant that floods is in the slow lane while something happens; its order holds all the same. */
+    SLOW_LANE {
+        @Override
+        List<FaultPlan> plans(FaultSettings settings) {
+            var faults = List.of(
+                    new Fault.Killed(Victim.GATEWAY, Duration.ZERO),
+                    new Fault.Suspended(Victim.KAFKA, Duration.ofSeconds(4)),
+                    new Fault.Restarted(Victim.GATEWAY, Duration.ZERO),
+                    new Fault.Suspended(Victim.POSTGRESQL, Duration.ofSeconds(4)),
+                    new Fault.Killed(Victim.KAFKA, Duration.ofSeconds(1)));
+            var traffic = new Traffic(settings.perSecond(), Duration.ofSeconds(8), 100, 0, 0, false);
+            return IntStream.range(0, settings.runs())
+                    .mapToObj(run -> new FaultPlan(
+                            settings.seed() + run,
+                            false,
+                            traffic,
+                            List.of(new Strike(WARM, faults.get(run % faults.size())))))
+                    .toList();
+        }
+
+        @Override
+        List<String> gatewayArguments() {
+            return List.of("--switchboard.slow-lane.per-second=20", "--switchboard.slow-lane.burst=20");
+        }
+    },
+
     /** The gateway is asked to end, under load on connections that are kept alive, and started again. */
     SIGTERM {
         @Override
@@ -88,6 +123,11 @@ enum Scenario {
     private static final Duration WARM = Duration.ofSeconds(3);
 
     abstract List<FaultPlan> plans(FaultSettings settings);
+
+    /** What it needs of the gateway. */
+    List<String> gatewayArguments() {
+        return List.of();
+    }
 
     private static FaultPlan away(FaultSettings settings, int number, Fault... faults) {
         var duration = WARM.plus(settings.away());
