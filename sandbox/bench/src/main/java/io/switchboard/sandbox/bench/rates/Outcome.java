@@ -32,6 +32,10 @@ record Outcome(double rate, Result result, Map<String, Double> cpu, Optional<Arr
     Map<String, Object> written() {
         var written = new LinkedHashMap<String, Object>();
         written.put("rate", rate);
+        written.put("ackP50", millis(result.latency(), 50));
+        written.put("ackP99", millis(result.latency(), 99));
+        written.put("complete", result.complete());
+        arrivals.ifPresent(seen -> written.put("ticketsP99", millis(seen.all(), 99)));
         written.put("scheduled", result.scheduled());
         written.put("acknowledged", result.acknowledged());
         written.put("failed", result.failed());

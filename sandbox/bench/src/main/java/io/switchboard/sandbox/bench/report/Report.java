@@ -12,11 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The figures of one scenario: raw ones as they come, and those that count. */
 public final class Report {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private static final int PRINTED = 9;
 
     private final String scenario;
     private final Map<String, Object> settings;
@@ -34,12 +37,13 @@ public final class Report {
         this.out = out;
     }
 
-    /** A raw figure or several that belong together; printed on a line, so that whoever waits sees something. */
+    /** Raw figures that belong together; the first of them are printed, so that whoever waits sees something. */
     public void step(Map<String, Object> step) {
         steps.add(new LinkedHashMap<>(step));
-        var words = new StringBuilder(scenario);
-        step.forEach((name, value) -> words.append(' ').append(name).append('=').append(short_(value)));
-        out.println(words);
+        out.println(step.entrySet().stream()
+                .limit(PRINTED)
+                .map(figure -> figure.getKey() + "=" + written(figure.getValue()))
+                .collect(Collectors.joining(" ", scenario + ": ", "")));
     }
 
     /** A figure that counts: the median of its rounds. */
@@ -54,7 +58,7 @@ public final class Report {
         table.add(
                 name,
                 written(median) + (unit.isEmpty() ? "" : " " + unit),
-                String.join(" ", rounds.stream().map(Report::written).toList()));
+                String.join(" ", rounds.stream().map(round -> written(round.doubleValue())).toList()));
         return median;
     }
 
@@ -76,11 +80,11 @@ public final class Report {
         out.println(file);
     }
 
-    private static Object short_(Object value) {
-        return value instanceof Double number ? written(number) : value;
+    private static String written(Object value) {
+        return value instanceof Double number ? written(number.doubleValue()) : String.valueOf(value);
     }
 
-    static String written(double value) {
+    private static String written(double value) {
         var digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 3;
         return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
