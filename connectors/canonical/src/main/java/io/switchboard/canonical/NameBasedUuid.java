@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -24,9 +23,10 @@ final class NameBasedUuid {
     private NameBasedUuid() {}
 
     static UUID of(String... parts) {
-        var normalised = Arrays.stream(parts)
-                .map(part -> Normalizer.normalize(part, Normalizer.Form.NFC))
-                .toArray(String[]::new);
+        var normalised = new String[parts.length];
+        for (var i = 0; i < parts.length; i++) {
+            normalised[i] = Normalizer.normalize(parts[i], Normalizer.Form.NFC);
+        }
         return hash(NAMESPACE, UnitSeparated.join(normalised));
     }
 

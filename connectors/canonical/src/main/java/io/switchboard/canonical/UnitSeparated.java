@@ -1,6 +1,5 @@
 package io.switchboard.canonical;
 
-import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
@@ -10,18 +9,27 @@ import java.util.stream.Collectors;
 final class UnitSeparated {
 
     private static final char SEPARATOR = '\u001f';
+    private static final String SEPARATOR_TEXT = String.valueOf(SEPARATOR);
     private static final char ESCAPE = '\u001b';
 
     private UnitSeparated() {}
 
     static String join(String... parts) {
-        return Arrays.stream(parts).map(UnitSeparated::escaped).collect(Collectors.joining(String.valueOf(SEPARATOR)));
+        var joined = new StringBuilder();
+        for (var i = 0; i < parts.length; i++) {
+            joined.append(i == 0 ? "" : SEPARATOR_TEXT).append(escaped(parts[i]));
+        }
+        return joined.toString();
     }
 
     private static String escaped(String part) {
-        return part.codePoints().anyMatch(UnitSeparated::blurs)
-                ? part.codePoints().mapToObj(UnitSeparated::escaped).collect(Collectors.joining())
-                : part;
+        for (var i = 0; i < part.length(); i++) {
+            var unit = part.charAt(i);
+            if (Character.isSurrogate(unit) || blurs(unit)) {
+                return part.codePoints().mapToObj(UnitSeparated::escaped).collect(Collectors.joining());
+            }
+        }
+        return part;
     }
 
     /** The separator, the escape, U+0000, which databases refuse, and half surrogate pairs, which UTF-8 cannot tell apart. */

@@ -9,11 +9,13 @@ import io.switchboard.canonical.TenantId;
 import io.switchboard.connector.ConnectionRef;
 import io.switchboard.connector.Secret;
 import io.switchboard.connector.Secrets;
+import io.switchboard.gateway.storage.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,12 +43,33 @@ class ConnectionStore {
         this.clock = clock;
     }
 
-    List<Connection> all() {
+    /** Which connections there are, each with the number of its latest change. */
+    Map<ConnectionId, Long> versions() {
+        return versions("select connection_id, version from connection where version > ?", Long.MIN_VALUE);
+    }
+
+    /** The same for the latest changes alone. */
+    Map<ConnectionId, Long> versionsAfter(long version) {
+        return versions("select connection_id, version from connection where version > ?", version);
+    }
+
+    private Map<ConnectionId, Long> versions(String query, long after) {
+        var versions = new HashMap<ConnectionId, Long>();
+        jdbc.sql(query).param(after).query(row -> {
+            versions.put(new ConnectionId(row.getObject("connection_id", UUID.class)), row.getLong("version"));
+        });
+        return versions;
+    }
+
+    /** @return with their secrets opened; without those that are gone */
+    List<Connection> read(Collection<ConnectionId> wanted) {
+        var ids = Columns.uuids(wanted.stream().map(ConnectionId::value).toList());
         var secrets = new HashMap<UUID, Map<String, List<Secret>>>();
         jdbc.sql("""
                         select s.connection_id, c.tenant, s.name, s.sealed from connection_secret s join connection c using (connection_id)
+                        where s.connection_id = any(?::uuid[])
                         order by s.connection_id, s.name, array_position(array['current', 'next', 'retiring'], s.stage), s.version desc
-                        """).query(row -> {
+                        """).param(ids).query(row -> {
             var id = row.getObject("connection_id", UUID.class);
             var name = row.getString("name");
             var secret = seal.open(row.getBytes("sealed"), context(row.getString("tenant"), id, name));
@@ -54,7 +77,8 @@ class ConnectionStore {
                     .computeIfAbsent(name, absent -> new ArrayList<>())
                     .add(secret);
         });
-        return jdbc.sql("select * from connection order by connector, name")
+        return jdbc.sql("select * from connection where connection_id = any(?::uuid[])")
+                .param(ids)
                 .query((row, number) -> connection(row, secrets))
                 .list();
     }
@@ -66,7 +90,8 @@ class ConnectionStore {
                         insert into connection (connection_id, tenant, connector, name, account, settings, created_at, changed_at)
                         values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
                         on conflict (connection_id) do update
-                        set name = excluded.name, settings = excluded.settings, changed_at = excluded.changed_at
+                        set name = excluded.name, settings = excluded.settings, changed_at = excluded.changed_at,
+                          version = nextval('connection_version')
                         """)
                 .params(ref.id().value(), ref.tenant().value(), ref.connector(), ref.name(), ref.account())
                 .params(written(ref.settings()), now(), now())
@@ -101,10 +126,17 @@ class ConnectionStore {
                         ref.id().value(),
                         name)
                 .update();
+        jdbc.sql(
+                        "update connection set changed_at = ?, version = nextval('connection_version') where connection_id = ?")
+                .params(now(), ref.id().value())
+                .update();
     }
 
     void health(ConnectionId id, HealthState state, String reason) {
-        jdbc.sql("update connection set health = ?, health_reason = ?, changed_at = ? where connection_id = ?")
+        jdbc.sql("""
+                        update connection set health = ?, health_reason = ?, changed_at = ?, version = nextval('connection_version')
+                        where connection_id = ?
+                        """)
                 .params(state.name().toLowerCase(Locale.ROOT), reason, now(), id.value())
                 .update();
     }

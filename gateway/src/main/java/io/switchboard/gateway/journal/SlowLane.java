@@ -5,12 +5,16 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.switchboard.connector.ConnectionRef;
 import io.switchboard.gateway.journal.DeliveryJournal.Landed;
+import io.switchboard.gateway.connections.Connectors;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +36,11 @@ final class SlowLane {
         Reach and(Reach later) {
             return offsets.isEmpty() ? this : later;
         }
+
+        boolean isPassed(Map<TopicPartition, Long> wentOn) {
+            return offsets.entrySet().stream()
+                    .allMatch(to -> wentOn.getOrDefault(to.getKey(), 0L) >= to.getValue());
+        }
     }
 
     private final Offsets offsets;
@@ -39,7 +48,21 @@ final class SlowLane {
     private final RateLimiterRegistry shares;
     private final Backlog<Reach> backlog = new Backlog<>(Reach::and);
 
-    SlowLane(Offsets offsets, Spool spool, SlowLaneProperties properties) {
+    /** Connectors of which a former process may have left something there: all their deliveries go the slow way until it went on. */
+    private final Map<String, Reach> leftovers = new ConcurrentHashMap<>();
+
+    @Autowired
+    SlowLane(Offsets offsets, Spool spool, SlowLaneProperties properties, Connectors connectors) {
+        this(
+                offsets,
+                spool,
+                properties,
+                connectors.all().stream()
+                        .map(connector -> connector.descriptor().name())
+                        .toList());
+    }
+
+    SlowLane(Offsets offsets, Spool spool, SlowLaneProperties properties, List<String> connectors) {
         this.offsets = offsets;
         this.spool = spool;
         this.shares = RateLimiterRegistry.of(RateLimiterConfig.custom()
@@ -47,11 +70,13 @@ final class SlowLane {
                 .limitRefreshPeriod(Duration.ofMillis(1000L * properties.burst() / properties.perSecond()))
                 .timeoutDuration(Duration.ZERO)
                 .build());
+        connectors.forEach(connector -> leftovers.put(connector, new Reach(connector, Map.of())));
     }
 
     /** Whether the connection's next delivery goes the slow way. */
     boolean isFor(ConnectionRef connection, Lane lane) {
         return lane == Lane.BULK
+                || leftovers.containsKey(connection.connector())
                 || backlog.holds(connection.id())
                 || !share(connection).acquirePermission();
     }
@@ -81,32 +106,48 @@ final class SlowLane {
         };
     }
 
-    private RateLimiter share(ConnectionRef connection) {
-        return shares.rateLimiter(connection.tenant().value());
-    }
-
     /** Lets the connections come back of which all went on. */
     @Scheduled(fixedDelay = 250)
     void review() {
         var settled = backlog.settled();
         settled.keySet().removeIf(spool::holds);
-        if (settled.isEmpty()) {
+        if (settled.isEmpty() && leftovers.isEmpty()) {
             return;
         }
         try {
             var wentOn = offsets.committed(Topics.BULK_GROUP);
+            // What a former process left in the spool may be on its way here.
+            var certain = spool.waiting().total() == 0;
+            for (var left : certain ? List.copyOf(leftovers.values()) : List.<Reach>of()) {
+                var reach = known(left);
+                if (reach.isPassed(wentOn)) {
+                    leftovers.remove(left.connector());
+                } else {
+                    leftovers.put(left.connector(), reach);
+                }
+            }
             for (var entry : settled.entrySet()) {
                 var reach = entry.getValue().mark().orElseThrow();
                 if (reach.offsets().isEmpty()) {
-                    var end = offsets.ends(Topics.bulk(reach.connector()));
-                    backlog.correct(entry.getKey(), entry.getValue(), new Reach(reach.connector(), end));
-                } else if (reach.offsets().entrySet().stream()
-                        .allMatch(to -> wentOn.getOrDefault(to.getKey(), 0L) >= to.getValue())) {
+                    backlog.correct(entry.getKey(), entry.getValue(), known(reach));
+                } else if (reach.isPassed(wentOn)) {
                     backlog.release(entry.getKey(), entry.getValue());
                 }
             }
         } catch (JournalUnavailableException away) {
-            log.atWarn().addKeyValue("cause", String.valueOf(away.getMessage())).log("slow lane not reviewed");
+            log.atWarn()
+                    .addKeyValue("cause", String.valueOf(away.getMessage()))
+                    .log("slow lane not reviewed");
         }
+    }
+
+    private Reach known(Reach reach) throws JournalUnavailableException {
+        return reach.offsets().isEmpty()
+                ? new Reach(reach.connector(), offsets.ends(Topics.bulk(reach.connector())))
+                : reach;
+    }
+
+    private RateLimiter share(ConnectionRef connection) {
+        return shares.rateLimiter(connection.tenant().value());
     }
 }

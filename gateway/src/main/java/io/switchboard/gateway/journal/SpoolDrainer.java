@@ -1,5 +1,6 @@
 package io.switchboard.gateway.journal;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Brings what waits in the spool to Kafka, oldest first, as soon as Kafka takes it. A wave is one Kafka transaction: readers of
- * committed records never see half of one, so that its order holds however often it must be repeated. The transactional id is
- * one for all processes: whoever begins fences the others.
+ * committed records never see half of one, so that its order holds however often it must be repeated. Processes take
+ * turns; the transactional id is one for all, so that one that lost its turn without noticing is fenced.
  */
 @Component
 final class SpoolDrainer implements SmartLifecycle {
@@ -78,19 +79,32 @@ final class SpoolDrainer implements SmartLifecycle {
 
     private void drain() throws InterruptedException {
         try {
-            while (spool.look().total() > 0 && stopping.getCount() > 0) {
-                wave(table.oldest(WAVE));
+            if (spool.look().total() > 0) {
+                inTurn();
             }
-            close();
-        } catch (DataAccessException | TransactionException away) {
+        } catch (DataAccessException | TransactionException | SQLException away) {
             spool.unreadable();
-            close();
         } catch (KafkaException | ExecutionException away) {
             log.atWarn()
                     .addKeyValue("records", spool.waiting().total())
                     .addKeyValue("cause", away.getClass().getSimpleName())
                     .log("spool not drained yet");
+        } finally {
             close();
+        }
+    }
+
+    /** One process at a time: two would fence each other in the middle of their waves. */
+    private void inTurn() throws SQLException, ExecutionException, InterruptedException {
+        var turn = table.tryTurn();
+        if (turn.isEmpty()) {
+            return;
+        }
+        try (var ours = turn.get()) {
+            log.atDebug().addKeyValue("turn", ours).log("spool is drained here");
+            while (spool.look().total() > 0 && stopping.getCount() > 0) {
+                wave(table.oldest(WAVE));
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package io.switchboard.gateway.journal;
 
 import io.switchboard.canonical.ConnectionId;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,10 +32,15 @@ class SpoolTable {
             select connection_id, count(*) as records, sum(size) as bytes, min(spooled_at) as oldest from delivery_spool group by connection_id
             """;
 
+    /** Of the advisory lock, as PostgreSQL calls it; nothing else here takes one. */
+    private static final long DRAINING = 0x5357_4244_5350_4f4fL;
+
+    private final DataSource spool;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
     SpoolTable(@Qualifier("spool") DataSource spool) {
+        this.spool = spool;
         this.jdbc = new JdbcTemplate(spool);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(spool));
     }
@@ -47,6 +54,36 @@ class SpoolTable {
         long total() {
             return records.values().stream().mapToLong(Long::longValue).sum();
         }
+    }
+
+    /** The right to drain. Ends with its connection, whatever becomes of the process. */
+    record Turn(Connection connection) implements AutoCloseable {
+
+        @Override
+        public void close() throws SQLException {
+            try (connection;
+                    var unlock = connection.prepareStatement("select pg_advisory_unlock(?)")) {
+                unlock.setLong(1, DRAINING);
+                unlock.execute();
+            }
+        }
+    }
+
+    /** @return empty when another process drains */
+    Optional<Turn> tryTurn() throws SQLException {
+        var connection = spool.getConnection();
+        var isOurs = false;
+        try (var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            lock.setLong(1, DRAINING);
+            try (var result = lock.executeQuery()) {
+                isOurs = result.next() && result.getBoolean(1);
+            }
+        } finally {
+            if (!isOurs) {
+                connection.close();
+            }
+        }
+        return isOurs ? Optional.of(new Turn(connection)) : Optional.empty();
     }
 
     /** On disk, all or none, when this returns. */

@@ -9,6 +9,7 @@ import io.switchboard.canonical.Surface;
 import io.switchboard.canonical.ThreadId;
 import io.switchboard.canonical.json.CanonicalJson;
 import io.switchboard.gateway.journal.Position;
+import io.switchboard.gateway.storage.Background;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +34,7 @@ class MediaStore {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    MediaStore(JdbcClient jdbc, Clock clock) {
+    MediaStore(@Background JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

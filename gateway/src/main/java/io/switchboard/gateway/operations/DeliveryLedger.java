@@ -1,5 +1,12 @@
 package io.switchboard.gateway.operations;
 
+import static io.switchboard.gateway.storage.Kind.BYTES;
+import static io.switchboard.gateway.storage.Kind.INTEGER;
+import static io.switchboard.gateway.storage.Kind.SMALLINT;
+import static io.switchboard.gateway.storage.Kind.TEXT;
+import static io.switchboard.gateway.storage.Kind.TIME;
+import static io.switchboard.gateway.storage.Kind.UUID;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -7,45 +14,55 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.switchboard.canonical.DeliveryId;
 import io.switchboard.gateway.journal.JournalEntry.Origin;
 import io.switchboard.gateway.journal.Position;
-import io.switchboard.gateway.storage.PostgresText;
+import io.switchboard.gateway.storage.Administration;
+import io.switchboard.gateway.storage.NewRows;
+import io.switchboard.gateway.storage.Ring;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What became of every delivery. Written in the transaction that decided it. */
+/**
+ * What became of every delivery. Written in the transaction that decided it, a line for each time it was decided: a replay adds one,
+ * and the last one counts. Lines are only ever added, behind each other in table and index.
+ */
 @Repository
 public class DeliveryLedger {
 
-    private static final String SAVE = """
-            insert into delivery (delivery_id, tenant, connection_id, connector, owner, received_at, state, reason, events, ignored, size, sha256)
-            select d.delivery_id, d.tenant, d.connection_id, d.connector, d.owner, d.received_at, d.state, d.reason, d.events, d.ignored, d.size,
-                   d.sha256
-            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::jsonb[], ?::jsonb[],
-                        ?::int[], ?::text[])
-              as d(delivery_id, tenant, connection_id, connector, owner, received_at, state, reason, events, ignored, size, sha256)
-            on conflict (delivery_id) do update
-            set owner = excluded.owner, state = excluded.state, reason = excluded.reason, events = excluded.events, ignored = excluded.ignored,
-                processed_at = now()
+    private static final String LATEST = """
+            select distinct on (delivery_id) * from delivery order by delivery_id desc, processed_at desc limit ?
             """;
 
-    private static final TypeReference<List<Event>> EVENTS = new TypeReference<>() {};
+    /** What was in trouble once and is no longer does not show. */
+    private static final String TROUBLE = """
+            select distinct on (delivery_id) * from delivery d
+            where state in ('invalid', 'dead')
+              and not exists (select from delivery later where later.delivery_id = d.delivery_id and later.processed_at > d.processed_at
+                              and later.state not in ('invalid', 'dead'))
+            order by delivery_id desc, processed_at desc limit ?
+            """;
+
+    private static final String DUPLICATE = "duplicate";
     private static final TypeReference<List<Ignored>> IGNORED = new TypeReference<>() {};
 
     private final JdbcTemplate jdbc;
+    private final JdbcTemplate reading;
     private final ObjectMapper json;
 
-    DeliveryLedger(JdbcTemplate jdbc, ObjectMapper json) {
+    DeliveryLedger(JdbcTemplate jdbc, @Administration JdbcTemplate reading, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.reading = reading;
         this.json = json;
     }
 
@@ -62,7 +79,18 @@ public class DeliveryLedger {
 
     /** @param duplicate published before, from another delivery */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    public record Event(String id, String type, boolean duplicate) {}
+    public record Event(String id, String type, boolean duplicate) {
+
+        /** One line: {@code message.received 0190… duplicate}. */
+        private String line() {
+            return type + " " + id + (duplicate ? " " + DUPLICATE : "");
+        }
+
+        private static Event parse(String line) {
+            var words = line.split(" ", 3);
+            return new Event(words[1], words[0], words.length == 3 && words[2].equals(DUPLICATE));
+        }
+    }
 
     /** An element of a delivery that became no event, and why. */
     public record Ignored(String what, String reason) {}
@@ -87,49 +115,55 @@ public class DeliveryLedger {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(List<Line> lines) {
-        if (lines.isEmpty()) {
-            return;
-        }
-        var columns = new ArrayList<List<String>>();
-        for (var i = 0; i < 12; i++) {
-            columns.add(new ArrayList<>());
-        }
+        var rows = new NewRows(
+                "delivery",
+                "slot, delivery_id, tenant, connection_id, connector, owner, received_at, state, reason, events, ignored, size, sha256",
+                SMALLINT,
+                UUID,
+                TEXT,
+                UUID,
+                TEXT,
+                TEXT,
+                TIME,
+                TEXT,
+                TEXT,
+                TEXT,
+                TEXT,
+                INTEGER,
+                BYTES);
         for (var line : lines) {
             var origin = line.origin();
-            var values = List.of(
-                    origin.delivery().toString(),
-                    origin.connection().tenant().value(),
-                    origin.connection().id().toString(),
+            rows.row(
+                    Ring.DELIVERIES.slot(origin.recordedAt()),
+                    origin.delivery().value(),
+                    origin.connection().tenant(),
+                    origin.connection().id().value(),
                     origin.connection().connector(),
-                    origin.position().toString(),
-                    origin.receivedAt().toString(),
+                    origin.position(),
+                    origin.receivedAt(),
                     line.state().name().toLowerCase(Locale.ROOT),
                     line.reason(),
-                    written(line.events()),
-                    written(line.ignored()),
-                    Integer.toString(origin.size()),
-                    origin.sha256());
-            for (var i = 0; i < values.size(); i++) {
-                columns.get(i).add(PostgresText.json(values.get(i)));
-            }
+                    line.events().stream().map(Event::line).collect(Collectors.joining("\n")),
+                    line.ignored().isEmpty() ? null : written(line.ignored()),
+                    origin.size(),
+                    HexFormat.of().parseHex(origin.sha256()));
         }
-        jdbc.update(SAVE, columns.stream().map(c -> c.toArray(String[]::new)).toArray());
+        rows.insert(jdbc);
     }
 
     public Optional<Entry> find(DeliveryId id) {
-        return jdbc
-                .query("select * from delivery where delivery_id = ?", (row, number) -> entry(row), id.value())
+        return reading
+                .query(
+                        "select * from delivery where delivery_id = ? order by processed_at desc limit 1",
+                        (row, number) -> entry(row),
+                        id.value())
                 .stream()
                 .findFirst();
     }
 
     /** The latest deliveries, newest first; only invalid and dead ones where trouble is asked for. */
     public List<Entry> latest(boolean onlyTrouble, int limit) {
-        var where = onlyTrouble ? "where state in ('invalid', 'dead') " : "";
-        return jdbc.query(
-                "select * from delivery " + where + "order by received_at desc limit ?",
-                (row, number) -> entry(row),
-                limit);
+        return reading.query(onlyTrouble ? TROUBLE : LATEST, (row, number) -> entry(row), limit);
     }
 
     private Entry entry(ResultSet row) throws SQLException {
@@ -139,26 +173,26 @@ public class DeliveryLedger {
                 row.getString("connector"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getString("reason"),
-                read(row.getString("events"), EVENTS),
-                read(row.getString("ignored"), IGNORED),
+                row.getString("events").lines().map(Event::parse).toList(),
+                ignored(row.getString("ignored")),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getObject("processed_at", OffsetDateTime.class).toInstant(),
                 row.getInt("size"),
-                row.getString("sha256"),
+                HexFormat.of().formatHex(row.getBytes("sha256")),
                 Position.parse(row.getString("owner")));
     }
 
-    private <T> T read(String text, TypeReference<T> type) {
+    private List<Ignored> ignored(@Nullable String text) {
         try {
-            return json.readValue(text, type);
+            return text == null ? List.of() : json.readValue(text, IGNORED);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("the ledger holds something it did not write", broken);
         }
     }
 
-    private String written(Object value) {
+    private String written(List<Ignored> ignored) {
         try {
-            return json.writeValueAsString(value);
+            return json.writeValueAsString(ignored);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("records are always JSON", impossible);
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** How many calls to one host run at once, so that one clogged platform cannot take all there is. */
 final class HostSlots {
@@ -27,6 +28,7 @@ final class HostSlots {
 
     /** @throws NotSentException when no slot became free in time */
     <T> T within(String name, Exchange<T> exchange) throws IOException {
+        refuseInTransaction(name);
         var host = enter(name);
         try {
             if (!host.slots.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -42,6 +44,13 @@ final class HostSlots {
             throw new NotSentException("stopped while waiting for a slot of " + name, stopping);
         } finally {
             leave(name);
+        }
+    }
+
+    /** Who calls out while holding locks and a connection makes the database wait for the outside. */
+    private static void refuseInTransaction(String name) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a call to " + name + " inside a database transaction");
         }
     }
 

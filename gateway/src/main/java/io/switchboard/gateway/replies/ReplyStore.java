@@ -9,6 +9,7 @@ import io.switchboard.canonical.Surface;
 import io.switchboard.canonical.TenantId;
 import io.switchboard.canonical.ThreadId;
 import io.switchboard.canonical.json.CanonicalJson;
+import io.switchboard.gateway.storage.Background;
 import io.switchboard.gateway.storage.PostgresText;
 import io.switchboard.gateway.tickets.OutboundConfirmations;
 import java.nio.charset.StandardCharsets;
@@ -48,10 +49,13 @@ class ReplyStore implements OutboundConfirmations {
             returning r.*
             """;
 
+    private final JdbcClient interactive;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ReplyStore(JdbcClient jdbc, Clock clock) {
+    /** @param interactive takes commands, for which somebody waits, and what the flow's own transaction confirms */
+    ReplyStore(JdbcClient interactive, @Background JdbcClient jdbc, Clock clock) {
+        this.interactive = interactive;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -59,7 +63,8 @@ class ReplyStore implements OutboundConfirmations {
     /** @return whether the command is new; the same again changes nothing */
     boolean add(Reply reply) {
         var content = new String(CanonicalJson.write(reply.command()), StandardCharsets.UTF_8);
-        return jdbc.sql("""
+        return interactive
+                        .sql("""
                         insert into reply (tenant, command_id, thread_id, connection_id, connector, surface, message_id, content, state,
                                            due_at, created_at, changed_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, 'queued', ?, ?, ?) on conflict (tenant, command_id) do nothing
@@ -78,7 +83,7 @@ class ReplyStore implements OutboundConfirmations {
     }
 
     /** Takes what is due, the oldest of each thread, and stores the intent to call before anybody calls. */
-    @Transactional
+    @Transactional("background")
     List<Reply> claim(String connector, int most) {
         var claimed = jdbc.sql(CLAIM)
                 .param("connector", connector)
@@ -97,7 +102,7 @@ class ReplyStore implements OutboundConfirmations {
     }
 
     /** Stores what an attempt came to. A message the platform already spoke of is sent, whatever the call looked like. */
-    @Transactional
+    @Transactional("background")
     void finish(Reply reply, ReplyState.After after) {
         switch (after.state()) {
             case ReplyState.Sent() -> finish(reply, after, "sent", null, null, null);
@@ -131,7 +136,7 @@ class ReplyStore implements OutboundConfirmations {
     @Override
     public void confirmed(Collection<MessageId> messages) {
         var ids = messages.stream().map(MessageId::value).toList();
-        jdbc.sql("""
+        interactive.sql("""
                         update reply set confirmed = true, changed_at = :now,
                           state = case when state = 'unconfirmed' then 'sent' else state end,
                           failure_code = case when state = 'unconfirmed' then null else failure_code end,

@@ -25,7 +25,8 @@ public final class PostgresText {
 
     /** The same for a JSON text, in which U+0000 may also stand as an escape. */
     public static String json(String json) {
-        return ESCAPED_NUL.matcher(plain(json)).replaceAll("$1");
+        var text = plain(json);
+        return text.contains("\\u0000") ? ESCAPED_NUL.matcher(text).replaceAll("$1") : text;
     }
 
     private static String wellFormed(String text) {

@@ -1,7 +1,6 @@
 package io.switchboard.gateway.tickets;
 
 import io.switchboard.canonical.AuthorKind;
-import io.switchboard.canonical.ConnectionId;
 import io.switchboard.canonical.CustomerId;
 import io.switchboard.canonical.Direction;
 import io.switchboard.canonical.InboundEvent;
@@ -224,11 +223,10 @@ final class Assigner {
     }
 
     private static MessageIndex.Key key(Fact fact, String nativeId) {
-        ConnectionId connection = fact.connectionId();
-        return new MessageIndex.Key(connection, nativeId);
+        return MessageIndex.Key.of(fact, nativeId);
     }
 
-    /** The native ids of messages a fact speaks of. */
+    /** The native ids of messages a fact speaks of and somebody may know. A message that is claimed for the first time is unknown. */
     static List<String> mentions(Fact fact) {
         return switch (fact) {
             case Fact.Joined joined -> List.of(joined.event().target());
@@ -240,8 +238,9 @@ final class Assigner {
 
     private static List<String> mentions(InboundEvent event) {
         return switch (event) {
-            case InboundEvent.MessageReceived received -> mentions(received.message());
-            case InboundEvent.MessageSentElsewhere elsewhere -> mentions(elsewhere.message());
+            case InboundEvent.MessageReceived received ->
+                mentions(received.message(), received.message().fingerprint().isPresent());
+            case InboundEvent.MessageSentElsewhere elsewhere -> mentions(elsewhere.message(), true);
             case InboundEvent.MessageEdited edited ->
                 List.of(edited.replacement().nativeId());
             case InboundEvent.MessageDeleted deleted -> List.of(deleted.target());
@@ -255,8 +254,11 @@ final class Assigner {
         };
     }
 
-    private static List<String> mentions(InboundMessage message) {
-        var ids = new ArrayList<>(List.of(message.nativeId()));
+    private static List<String> mentions(InboundMessage message, boolean itself) {
+        var ids = new ArrayList<String>();
+        if (itself) {
+            ids.add(message.nativeId());
+        }
         message.inReplyTo().ifPresent(reference -> ids.add(reference.nativeId()));
         return ids;
     }

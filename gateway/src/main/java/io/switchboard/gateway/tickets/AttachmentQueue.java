@@ -1,9 +1,13 @@
 package io.switchboard.gateway.tickets;
 
+import static io.switchboard.gateway.storage.Kind.TEXT;
+import static io.switchboard.gateway.storage.Kind.UUID;
+
 import io.switchboard.canonical.Attachment;
 import io.switchboard.canonical.AttachmentId;
 import io.switchboard.canonical.EventId;
 import io.switchboard.canonical.InboundEvent;
+import io.switchboard.gateway.storage.Columns;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +33,7 @@ class AttachmentQueue {
     }
 
     void add(Collection<Fact> facts, Map<EventId, Assignment> assignments) {
-        var rows = new Columns(10);
+        var rows = new Columns(UUID, TEXT, UUID, TEXT, UUID, TEXT, UUID, TEXT, TEXT, TEXT);
         for (var fact : facts) {
             if (fact instanceof Fact.FromPlatform platform
                     && platform.event() instanceof InboundEvent.MessageReceived received) {
@@ -48,13 +52,13 @@ class AttachmentQueue {
         for (var i = 0; i < files.size(); i++) {
             var id = AttachmentId.of(message, i);
             rows.row(
-                    id,
+                    id.value(),
                     fact.tenant(),
-                    fact.connectionId(),
+                    fact.connectionId().value(),
                     fact.connection().connector(),
-                    assignment.thread(),
+                    assignment.thread().value(),
                     received.surface(),
-                    message,
+                    message.value(),
                     files.get(i).providerMediaId(),
                     ThreadStore.json(Attachment.pending(id, files.get(i))),
                     fact.origin().position());

@@ -1,5 +1,7 @@
 package io.switchboard.gateway.tickets;
 
+import org.springframework.dao.DuplicateKeyException;
+
 /** Somebody else claimed the same thing in the meantime; the batch starts over and sees it. */
 public final class ContentionException extends RuntimeException {
 
@@ -7,5 +9,14 @@ public final class ContentionException extends RuntimeException {
 
     ContentionException(String what) {
         super(what + " was claimed by another transaction");
+    }
+
+    /** Inserts what must not be there yet. */
+    static void orElse(String what, Runnable insert) {
+        try {
+            insert.run();
+        } catch (DuplicateKeyException meanwhile) {
+            throw new ContentionException(what);
+        }
     }
 }

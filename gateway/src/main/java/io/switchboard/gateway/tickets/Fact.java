@@ -27,8 +27,16 @@ public sealed interface Fact {
 
     Surface surface();
 
+    /** The same for every delivery of this happening. */
+    EventId eventId();
+
     /** According to the platform. */
-    record FromPlatform(Origin origin, int index, InboundEvent event) implements Fact {
+    record FromPlatform(Origin origin, int index, InboundEvent event, EventId eventId) implements Fact {
+
+        public FromPlatform(Origin origin, int index, InboundEvent event) {
+            this(origin, index, event, Fact.id(origin, event.key()));
+        }
+
         @Override
         public EventKey key() {
             return event.key();
@@ -41,7 +49,12 @@ public sealed interface Fact {
     }
 
     /** Done by ourselves. */
-    record FromUs(Origin origin, int index, Report report) implements Fact {
+    record FromUs(Origin origin, int index, Report report, EventId eventId) implements Fact {
+
+        public FromUs(Origin origin, int index, Report report) {
+            this(origin, index, report, Fact.id(origin, key(report)));
+        }
+
         @Override
         public Surface surface() {
             return report.surface();
@@ -49,6 +62,10 @@ public sealed interface Fact {
 
         @Override
         public EventKey key() {
+            return key(report);
+        }
+
+        private static EventKey key(Report report) {
             return switch (report) {
                 case Report.ReplyProgress reply ->
                     new EventKey("outbound.result", reply.commandId(), reply.outcome() + ":" + reply.attempt());
@@ -66,10 +83,25 @@ public sealed interface Fact {
      *
      * @param orphan the event it was published as
      */
-    record Joined(Origin origin, int index, EventId orphan, ThreadId thread, InboundEvent.ReceiptChanged event)
+    record Joined(
+            Origin origin,
+            int index,
+            EventId orphan,
+            ThreadId thread,
+            InboundEvent.ReceiptChanged event,
+            EventId eventId)
             implements Fact {
+
+        public Joined(Origin origin, int index, EventId orphan, ThreadId thread, InboundEvent.ReceiptChanged event) {
+            this(origin, index, orphan, thread, event, Fact.id(origin, key(event)));
+        }
+
         @Override
         public EventKey key() {
+            return key(event);
+        }
+
+        private static EventKey key(InboundEvent.ReceiptChanged event) {
             return new EventKey("receipt.changed", event.target(), event.state().name() + ":joined");
         }
 
@@ -91,11 +123,11 @@ public sealed interface Fact {
         return connection().id();
     }
 
-    default EventId eventId() {
-        return EventId.of(tenant(), connectionId(), key());
-    }
-
     default String owner() {
         return origin().position() + ":" + index();
+    }
+
+    private static EventId id(Origin origin, EventKey key) {
+        return EventId.of(origin.connection().tenant(), origin.connection().id(), key);
     }
 }

@@ -5,9 +5,13 @@ import io.switchboard.canonical.EventId;
 import io.switchboard.canonical.IdentityId;
 import io.switchboard.canonical.IdentityKey;
 import io.switchboard.canonical.TenantId;
+import io.switchboard.gateway.storage.Columns;
+import io.switchboard.gateway.storage.Kind;
+import io.switchboard.gateway.storage.NewRows;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +29,6 @@ final class IdentityDirectory {
     private static final String FIND =
             "select identity_id, customer_id from identity where identity_id = any(?::uuid[])";
 
-    private static final String INSERT = """
-            insert into identity (identity_id, tenant, scheme, customer_id) select * from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[])
-            on conflict (identity_id) do nothing
-            """;
-
     private static final String LINK = """
             insert into identity_link (identity_id, other_id, rule, confidence, applied, event_id)
             select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::real[], ?::boolean[], ?::uuid[])
@@ -39,7 +38,7 @@ final class IdentityDirectory {
     private final JdbcTemplate jdbc;
     private final Map<IdentityId, CustomerId> customers;
     private final Map<IdentityId, Fresh> fresh = new LinkedHashMap<>();
-    private final Columns links = new Columns(6);
+    private final Columns links = new Columns(Kind.UUID, Kind.UUID, Kind.TEXT, Kind.REAL, Kind.BOOLEAN, Kind.UUID);
 
     private IdentityDirectory(JdbcTemplate jdbc, Map<IdentityId, CustomerId> customers) {
         this.jdbc = jdbc;
@@ -48,7 +47,11 @@ final class IdentityDirectory {
 
     private record Fresh(TenantId tenant, String scheme, CustomerId customer) {}
 
-    static IdentityDirectory open(JdbcTemplate jdbc, Collection<IdentityId> wanted) {
+    static IdentityDirectory open(JdbcTemplate jdbc, Collection<Fact> facts) {
+        var wanted = new HashSet<IdentityId>();
+        for (var fact : facts) {
+            Parties.names(fact).forEach(name -> wanted.add(IdentityId.of(fact.tenant(), name)));
+        }
         var found = new HashMap<IdentityId, CustomerId>();
         if (!wanted.isEmpty()) {
             jdbc.query(
@@ -58,7 +61,7 @@ final class IdentityDirectory {
                                 new IdentityId(row.getObject("identity_id", UUID.class)),
                                 new CustomerId(row.getObject("customer_id", UUID.class)));
                     },
-                    Columns.single(wanted));
+                    Columns.uuids(wanted.stream().map(IdentityId::value).toList()));
         }
         return new IdentityDirectory(jdbc, found);
     }
@@ -82,17 +85,16 @@ final class IdentityDirectory {
 
     /** @throws ContentionException when somebody else met one of them in the meantime */
     void write() {
-        var rows = new Columns(4);
+        var rows = new NewRows(
+                "identity", "identity_id, tenant, scheme, customer_id", Kind.UUID, Kind.TEXT, Kind.TEXT, Kind.UUID);
         fresh.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().value()))
                 .forEach(entry -> rows.row(
-                        entry.getKey(),
+                        entry.getKey().value(),
                         entry.getValue().tenant(),
                         entry.getValue().scheme(),
-                        entry.getValue().customer()));
-        if (!rows.isEmpty() && jdbc.update(INSERT, rows.parameters()) != rows.rows()) {
-            throw new ContentionException("an identity");
-        }
+                        entry.getValue().customer().value()));
+        ContentionException.orElse("an identity", () -> rows.insert(jdbc));
         if (!links.isEmpty()) {
             jdbc.update(LINK, links.parameters());
         }
@@ -106,7 +108,7 @@ final class IdentityDirectory {
         }
         var isNews = present == null || !present.equals(customer);
         if (isNews && !id.equals(first)) {
-            links.row(first, id, "named_together", 0.9, present == null, evidence);
+            links.row(first.value(), id.value(), "named_together", 0.9f, present == null, evidence.value());
         }
     }
 }

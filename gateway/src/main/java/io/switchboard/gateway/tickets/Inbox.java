@@ -1,5 +1,13 @@
 package io.switchboard.gateway.tickets;
 
+import static io.switchboard.gateway.storage.Kind.BIGINT;
+import static io.switchboard.gateway.storage.Kind.BOOLEAN;
+import static io.switchboard.gateway.storage.Kind.INTEGER;
+import static io.switchboard.gateway.storage.Kind.SMALLINT;
+import static io.switchboard.gateway.storage.Kind.TEXT;
+import static io.switchboard.gateway.storage.Kind.UUID;
+
+import io.switchboard.canonical.Channel;
 import io.switchboard.canonical.CustomerId;
 import io.switchboard.canonical.EventId;
 import io.switchboard.canonical.MessageId;
@@ -7,8 +15,12 @@ import io.switchboard.canonical.ReceiptState;
 import io.switchboard.canonical.ThreadId;
 import io.switchboard.canonical.TicketId;
 import io.switchboard.canonical.TicketPolicy;
+import io.switchboard.gateway.storage.Columns;
+import io.switchboard.gateway.storage.NewRows;
+import io.switchboard.gateway.storage.Ring;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,15 +38,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Inbox {
 
-    private static final String FIND = "select * from inbox where event_id = any(?::uuid[])";
+    private static final String FIND = "select * from inbox where event_id = any(?::uuid[]) and slot in (1, 2, 3)";
+    private static final String FIND_MAIL = "select * from inbox where event_id = any(?::uuid[]) and slot = 0";
 
-    private static final String CLAIM = """
-            insert into inbox (event_id, owner, thread_id, seq, late, match_rule, message_id, ticket_id, ticket_policy,
-                               ticket_reason, customer_id, furthest, revision, refers_to)
-            select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::boolean[], ?::text[], ?::uuid[], ?::uuid[],
-                                 ?::text[], ?::text[], ?::uuid[], ?::text[], ?::int[], ?::uuid[])
-            on conflict (event_id) do nothing
-            """;
+    /** Mail is known by its Message-ID for ever: a mailbox may be read again from its beginning. */
+    private static final short FOR_EVER = 0;
 
     private final JdbcTemplate jdbc;
 
@@ -42,47 +50,93 @@ class Inbox {
         this.jdbc = jdbc;
     }
 
-    /** A claim somebody made. */
-    record Claim(EventId event, String owner, Assignment assignment) {}
+    /**
+     * A claim somebody made.
+     *
+     * @param slot the part of the inbox it is kept in; the same for the same record of the journal, so that two processes that work
+     *     on it meet there
+     */
+    record Claim(EventId event, short slot, String owner, Assignment assignment) {
 
-    Map<EventId, Claim> find(Collection<EventId> events) {
+        static Claim of(Fact fact, Assignment assignment) {
+            var slot = isMail(fact) ? FOR_EVER : Ring.INBOX.slot(fact.origin().recordedAt());
+            return new Claim(fact.eventId(), slot, fact.owner(), assignment);
+        }
+    }
+
+    private static boolean isMail(Fact fact) {
+        return fact.surface().channel() == Channel.EMAIL;
+    }
+
+    Map<EventId, Claim> find(Collection<Fact> facts) {
+        var mail = new ArrayList<UUID>();
+        var others = new ArrayList<UUID>();
+        facts.forEach(fact -> (isMail(fact) ? mail : others).add(fact.eventId().value()));
         var found = new HashMap<EventId, Claim>();
-        jdbc.query(
-                FIND,
-                row -> {
-                    var claim = claim(row);
-                    found.put(claim.event(), claim);
-                },
-                Columns.single(events));
+        find(FIND, others, found);
+        find(FIND_MAIL, mail, found);
         return found;
+    }
+
+    private void find(String statement, List<UUID> events, Map<EventId, Claim> found) {
+        if (!events.isEmpty()) {
+            jdbc.query(
+                    statement,
+                    row -> {
+                        var claim = claim(row);
+                        found.put(claim.event(), claim);
+                    },
+                    Columns.uuids(events));
+        }
     }
 
     /** @throws ContentionException when one of them was claimed in the meantime */
     void claim(List<Claim> claims) {
-        var rows = new Columns(14);
+        var rows = rows();
         claims.stream()
                 .sorted(java.util.Comparator.comparing(claim -> claim.event().value()))
                 .forEach(claim -> {
                     var a = claim.assignment();
                     rows.row(
-                            claim.event(),
+                            claim.slot(),
+                            claim.event().value(),
                             claim.owner(),
-                            a.thread(),
+                            a.thread().value(),
                             a.seq(),
                             a.late(),
                             a.matchRule(),
-                            a.message().orElse(null),
-                            a.episode().map(Assignment.Episode::ticket).orElse(null),
+                            a.message().map(MessageId::value).orElse(null),
+                            a.episode().map(episode -> episode.ticket().value()).orElse(null),
                             a.episode().map(Assignment.Episode::policy).orElse(null),
                             a.episode().map(Assignment.Episode::reason).orElse(null),
-                            a.customer().orElse(null),
+                            a.customer().map(CustomerId::value).orElse(null),
                             a.furthest().orElse(null),
                             a.revision(),
-                            a.refersTo().orElse(null));
+                            a.refersTo().map(MessageId::value).orElse(null));
                 });
-        if (!rows.isEmpty() && jdbc.update(CLAIM, rows.parameters()) != rows.rows()) {
-            throw new ContentionException("an event");
-        }
+        ContentionException.orElse("an event", () -> rows.insert(jdbc));
+    }
+
+    private static NewRows rows() {
+        return new NewRows(
+                "inbox",
+                "slot, event_id, owner, thread_id, seq, late, match_rule, message_id, ticket_id, ticket_policy, ticket_reason, customer_id,"
+                        + " furthest, revision, refers_to",
+                SMALLINT,
+                UUID,
+                TEXT,
+                UUID,
+                BIGINT,
+                BOOLEAN,
+                TEXT,
+                UUID,
+                UUID,
+                TEXT,
+                TEXT,
+                UUID,
+                TEXT,
+                INTEGER,
+                UUID);
     }
 
     private static Claim claim(ResultSet row) throws SQLException {
@@ -104,7 +158,11 @@ class Inbox {
                 Optional.ofNullable(row.getString("furthest")).map(ReceiptState::valueOf),
                 row.getInt("revision"),
                 id(row, "refers_to", MessageId::new));
-        return new Claim(new EventId(row.getObject("event_id", UUID.class)), row.getString("owner"), assignment);
+        return new Claim(
+                new EventId(row.getObject("event_id", UUID.class)),
+                row.getShort("slot"),
+                row.getString("owner"),
+                assignment);
     }
 
     private static <T> Optional<T> id(ResultSet row, String column, Function<UUID, T> type) throws SQLException {

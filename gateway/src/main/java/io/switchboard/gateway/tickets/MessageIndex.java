@@ -1,17 +1,25 @@
 package io.switchboard.gateway.tickets;
 
+import static io.switchboard.gateway.storage.Kind.INTEGER;
+import static io.switchboard.gateway.storage.Kind.TEXT;
+import static io.switchboard.gateway.storage.Kind.UUID;
+
 import io.switchboard.canonical.ConnectionId;
 import io.switchboard.canonical.Direction;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.canonical.ReceiptState;
 import io.switchboard.canonical.ThreadId;
-import io.switchboard.gateway.storage.PostgresText;
+import io.switchboard.gateway.storage.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -19,29 +27,56 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class MessageIndex {
 
     private static final String FIND = """
-            select m.* from message_index m
-            join unnest(?::uuid[], ?::text[]) as wanted(connection_id, native_id) using (connection_id, native_id)
+            select message_key, connection_id, native_id, message_id, thread_id, direction, revision, furthest
+            from message_index where message_key = any(?::uuid[])
             """;
 
-    private static final String SAVE = """
-            insert into message_index (connection_id, native_id, message_id, thread_id, direction, revision, furthest)
-            select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::text[])
-            on conflict (connection_id, native_id) do update set furthest = excluded.furthest, revision = excluded.revision
+    private static final String ADD = """
+            insert into message_index (message_key, connection_id, native_id, message_id, thread_id, direction, revision, furthest)
+            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::text[])
+            on conflict (message_key) do nothing
+            """;
+
+    private static final String CHANGE = """
+            update message_index m set revision = u.revision, furthest = u.furthest
+            from unnest(?::uuid[], ?::int[], ?::text[]) as u(message_key, revision, furthest) where m.message_key = u.message_key
             """;
 
     private final JdbcTemplate jdbc;
     private final Map<Key, Entry> entries;
-    private final Map<Key, Entry> changed = new LinkedHashMap<>();
+    private final SequencedMap<Key, Entry> added = sorted();
+    private final SequencedMap<Key, Entry> changed = sorted();
 
     private MessageIndex(JdbcTemplate jdbc, Map<Key, Entry> entries) {
         this.jdbc = jdbc;
         this.entries = entries;
     }
 
-    /** A native id within its connection. */
-    record Key(ConnectionId connection, String nativeId) {
-        Key {
-            nativeId = PostgresText.plain(nativeId);
+    /**
+     * A native id within its connection.
+     *
+     * @param derived the id a message of that native id has where nothing else determines it, as a fingerprint or a command of ours
+     *     does; one small key instead of a long text, and for most messages the way back from the message too
+     */
+    record Key(MessageId derived, ConnectionId connection, String nativeId) {
+
+        static Key of(Fact fact, String nativeId) {
+            return new Key(MessageId.of(fact.tenant(), fact.connectionId(), nativeId), fact.connectionId(), nativeId);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && derived.equals(that.derived);
+        }
+
+        @Override
+        public int hashCode() {
+            return derived.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Key[" + derived + "]";
         }
     }
 
@@ -49,28 +84,16 @@ final class MessageIndex {
     record Entry(
             MessageId message, ThreadId thread, Direction direction, int revision, Optional<ReceiptState> furthest) {}
 
-    static MessageIndex open(JdbcTemplate jdbc, Collection<Key> wanted) {
-        var rows = new Columns(2);
-        wanted.forEach(key -> rows.row(key.connection(), key.nativeId()));
+    static MessageIndex open(JdbcTemplate jdbc, List<Key> wanted) {
         var found = new HashMap<Key, Entry>();
-        if (!rows.isEmpty()) {
+        if (!wanted.isEmpty()) {
             jdbc.query(
                     FIND,
                     row -> {
-                        var key = new Key(
-                                new ConnectionId(row.getObject("connection_id", UUID.class)),
-                                row.getString("native_id"));
-                        found.put(
-                                key,
-                                new Entry(
-                                        new MessageId(row.getObject("message_id", UUID.class)),
-                                        new ThreadId(row.getObject("thread_id", UUID.class)),
-                                        Direction.valueOf(row.getString("direction")),
-                                        row.getInt("revision"),
-                                        Optional.ofNullable(row.getString("furthest"))
-                                                .map(ReceiptState::valueOf)));
+                        found.put(key(row), entry(row));
                     },
-                    rows.parameters());
+                    Columns.uuids(
+                            wanted.stream().map(key -> key.derived().value()).toList()));
         }
         return new MessageIndex(jdbc, found);
     }
@@ -86,7 +109,7 @@ final class MessageIndex {
     /** Remembers a message; the first of that native id stays. */
     void add(Key key, Entry entry) {
         if (entries.putIfAbsent(key, entry) == null) {
-            changed.put(key, entry);
+            added.put(key, entry);
         }
     }
 
@@ -116,25 +139,48 @@ final class MessageIndex {
 
     private void put(Key key, Entry entry) {
         entries.put(key, entry);
-        changed.put(key, entry);
+        (added.containsKey(key) ? added : changed).put(key, entry);
     }
 
     void write() {
-        var rows = new Columns(7);
-        changed.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Key, Entry> e) ->
-                                e.getKey().connection().value())
-                        .thenComparing(e -> e.getKey().nativeId()))
-                .forEach(e -> rows.row(
-                        e.getKey().connection(),
-                        e.getKey().nativeId(),
-                        e.getValue().message(),
-                        e.getValue().thread(),
-                        e.getValue().direction(),
-                        e.getValue().revision(),
-                        e.getValue().furthest().orElse(null)));
-        if (!rows.isEmpty()) {
-            jdbc.update(SAVE, rows.parameters());
+        var fresh = new Columns(UUID, UUID, TEXT, UUID, UUID, TEXT, INTEGER, TEXT);
+        added.forEach((key, entry) -> fresh.row(
+                key.derived().value(),
+                key.connection().value(),
+                key.nativeId(),
+                entry.message().value(),
+                entry.thread().value(),
+                entry.direction(),
+                entry.revision(),
+                entry.furthest().orElse(null)));
+        if (!fresh.isEmpty()) {
+            jdbc.update(ADD, fresh.parameters());
         }
+        var moved = new Columns(UUID, INTEGER, TEXT);
+        changed.forEach((key, entry) -> moved.row(
+                key.derived().value(), entry.revision(), entry.furthest().orElse(null)));
+        if (!moved.isEmpty()) {
+            jdbc.update(CHANGE, moved.parameters());
+        }
+    }
+
+    private static SequencedMap<Key, Entry> sorted() {
+        return new TreeMap<>(Comparator.comparing(key -> key.derived().value()));
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(
+                new MessageId(row.getObject("message_key", UUID.class)),
+                new ConnectionId(row.getObject("connection_id", UUID.class)),
+                row.getString("native_id"));
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                new MessageId(row.getObject("message_id", UUID.class)),
+                new ThreadId(row.getObject("thread_id", UUID.class)),
+                Direction.valueOf(row.getString("direction")),
+                row.getInt("revision"),
+                Optional.ofNullable(row.getString("furthest")).map(ReceiptState::valueOf));
     }
 }

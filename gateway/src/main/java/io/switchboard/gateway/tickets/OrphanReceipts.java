@@ -1,5 +1,9 @@
 package io.switchboard.gateway.tickets;
 
+import static io.switchboard.gateway.storage.Kind.TEXT;
+import static io.switchboard.gateway.storage.Kind.TIME;
+import static io.switchboard.gateway.storage.Kind.UUID;
+
 import io.switchboard.canonical.ConnectionId;
 import io.switchboard.canonical.EventId;
 import io.switchboard.canonical.Failure;
@@ -10,6 +14,8 @@ import io.switchboard.canonical.ReceiptState;
 import io.switchboard.canonical.Surface;
 import io.switchboard.canonical.ThreadAddress;
 import io.switchboard.gateway.journal.Report;
+import io.switchboard.gateway.storage.Columns;
+import io.switchboard.gateway.storage.PostgresText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -50,6 +56,13 @@ class OrphanReceipts {
         this.jdbc = jdbc;
     }
 
+    /** What a status is about: a native id as it is stored. */
+    private record Target(ConnectionId connection, String nativeId) {
+        Target {
+            nativeId = PostgresText.plain(nativeId);
+        }
+    }
+
     private record Orphan(
             EventId event, Surface surface, ReceiptState state, Optional<Failure> failure, Moment occurredAt) {}
 
@@ -65,7 +78,7 @@ class OrphanReceipts {
             if (fact instanceof Fact.FromUs ours && ours.report() instanceof Report.ReplyProgress reply) {
                 var index = FIRST_INDEX;
                 for (var nativeId : reply.nativeIds()) {
-                    var key = new MessageIndex.Key(fact.connectionId(), nativeId);
+                    var key = new Target(fact.connectionId(), nativeId);
                     for (var orphan : waiting.getOrDefault(key, List.of())) {
                         joined.add(joined(ours, index++, nativeId, reply, orphan));
                     }
@@ -76,12 +89,12 @@ class OrphanReceipts {
     }
 
     void keep(Collection<Fact.FromPlatform> orphans) {
-        var rows = new Columns(9);
+        var rows = new Columns(UUID, UUID, TEXT, TEXT, TEXT, TEXT, TEXT, TIME, TIME);
         for (var fact : orphans) {
             var receipt = (ReceiptChanged) fact.event();
             rows.row(
-                    fact.eventId(),
-                    fact.connectionId(),
+                    fact.eventId().value(),
+                    fact.connectionId().value(),
                     receipt.target(),
                     receipt.surface(),
                     receipt.state(),
@@ -95,19 +108,20 @@ class OrphanReceipts {
         }
     }
 
-    private Map<MessageIndex.Key, List<Orphan>> find(List<Fact> facts) {
-        var wanted = new Columns(2);
+    private Map<Target, List<Orphan>> find(List<Fact> facts) {
+        var wanted = new Columns(UUID, TEXT);
         for (var fact : facts) {
             if (fact instanceof Fact.FromUs ours && ours.report() instanceof Report.ReplyProgress reply) {
-                reply.nativeIds().forEach(nativeId -> wanted.row(fact.connectionId(), nativeId));
+                reply.nativeIds()
+                        .forEach(nativeId -> wanted.row(fact.connectionId().value(), nativeId));
             }
         }
-        var found = new HashMap<MessageIndex.Key, List<Orphan>>();
+        var found = new HashMap<Target, List<Orphan>>();
         if (!wanted.isEmpty()) {
             jdbc.query(
                     FIND,
                     row -> {
-                        var key = new MessageIndex.Key(
+                        var key = new Target(
                                 new ConnectionId(row.getObject("connection_id", UUID.class)),
                                 row.getString("native_id"));
                         found.computeIfAbsent(key, absent -> new ArrayList<>()).add(orphan(row));

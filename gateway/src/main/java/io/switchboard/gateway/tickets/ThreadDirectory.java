@@ -4,47 +4,95 @@ import io.switchboard.canonical.Surface;
 import io.switchboard.canonical.ThreadAddress;
 import io.switchboard.canonical.ThreadId;
 import io.switchboard.canonical.ThreadKey;
+import io.switchboard.gateway.journal.Report;
+import io.switchboard.gateway.tickets.ThreadState.Opening;
 import io.switchboard.gateway.tickets.ThreadStore.Alias;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The threads of one batch: found under their keys, opened where there are none, locked, and written back at the end. */
+/**
+ * The threads of one batch: found under their keys, opened where there are none, locked, and written back at the end.
+ *
+ * <p>A thread's id follows from the key it was opened under, so most threads are found and locked by that id at once. Only keys that
+ * may lead elsewhere are looked up.
+ */
 final class ThreadDirectory {
 
     private final ThreadStore store;
-    private final Map<Alias, ThreadId> known;
+    private final Map<Alias, ThreadId> derived = new HashMap<>();
+    private final Map<Alias, ThreadId> known = new HashMap<>();
     private final Map<Alias, ThreadId> added = new LinkedHashMap<>();
     private final Map<ThreadId, ThreadState> states = new HashMap<>();
 
-    private ThreadDirectory(ThreadStore store, Map<Alias, ThreadId> known) {
+    private ThreadDirectory(ThreadStore store) {
         this.store = store;
-        this.known = known;
     }
 
     /** @param extra threads known by id: of messages that receipts are about */
     static ThreadDirectory open(ThreadStore store, Collection<Fact> facts, Collection<ThreadId> extra) {
-        var wanted = new ArrayList<Alias>();
-        var ids = new TreeSet<ThreadId>(Comparator.comparing(ThreadId::value));
-        ids.addAll(extra);
+        var directory = new ThreadDirectory(store);
+        var ids = new ArrayList<>(extra);
+        var related = new HashSet<Alias>();
         for (var fact : facts) {
             switch (fact) {
-                case Fact.FromPlatform platform ->
-                    platform.event().thread().keys().forEach(key -> wanted.add(new Alias(fact.connectionId(), key)));
-                case Fact.FromUs ours -> ids.add(ours.report().thread());
+                case Fact.FromPlatform platform -> {
+                    var address = platform.event().thread();
+                    var own = new Alias(fact.connectionId(), address.own());
+                    ids.add(directory.derived.computeIfAbsent(
+                            own, absent -> ThreadId.of(fact.tenant(), fact.connectionId(), address.own())));
+                    if (!address.related().isEmpty()) {
+                        address.keys().forEach(key -> related.add(new Alias(fact.connectionId(), key)));
+                    }
+                }
+                case Fact.FromUs ours -> {
+                    ids.add(ours.report().thread());
+                    if (ours.report() instanceof Report.ReplyProgress reply) {
+                        reply.threadKeys().forEach(key -> related.add(new Alias(fact.connectionId(), key)));
+                    }
+                }
                 case Fact.Joined joined -> ids.add(joined.thread());
             }
         }
-        var directory = new ThreadDirectory(store, store.find(wanted));
+        directory.known.putAll(store.find(related));
         ids.addAll(directory.known.values());
-        store.lock(ids).forEach(state -> directory.states.put(state.id, state));
+        directory.add(store.lock(inOrder(ids)));
+        directory.lockElsewhere(related);
         return directory;
+    }
+
+    /** Keys under which no thread was opened may still lead to one. Seldom: nothing here was ever told of such a key. */
+    private void lockElsewhere(Collection<Alias> lookedUp) {
+        var unknown = new ArrayList<Alias>();
+        derived.forEach((own, id) -> {
+            if (states.containsKey(id)) {
+                known.putIfAbsent(own, id);
+            } else if (!lookedUp.contains(own)) {
+                unknown.add(own);
+            }
+        });
+        var elsewhere = store.find(unknown);
+        known.putAll(elsewhere);
+        var missing = new ArrayList<>(elsewhere.values());
+        missing.removeAll(states.keySet());
+        add(store.lockAtOnce(inOrder(missing)));
+    }
+
+    private void add(List<ThreadState> locked) {
+        locked.forEach(state -> states.put(state.id, state));
+    }
+
+    private static Collection<ThreadId> inOrder(Collection<ThreadId> ids) {
+        var sorted = new TreeSet<ThreadId>(Comparator.comparing(ThreadId::value));
+        sorted.addAll(ids);
+        return sorted;
     }
 
     /** A thread and the rule that led there. */
@@ -74,8 +122,15 @@ final class ThreadDirectory {
     }
 
     void write() {
-        store.insert(states.values().stream().filter(state -> state.isNew).toList(), added);
-        store.update(states.values());
+        var opened = new ArrayList<ThreadState>();
+        var continued = new ArrayList<ThreadState>();
+        for (var state : states.values()) {
+            if (state.isChanged()) {
+                (state.opening.isPresent() ? opened : continued).add(state);
+            }
+        }
+        store.insert(opened, added);
+        store.update(continued);
     }
 
     private Match resolve(Fact fact, ThreadAddress address, Surface surface) {
@@ -100,8 +155,8 @@ final class ThreadDirectory {
         var connector = fact.connection().connector();
         return states.computeIfAbsent(
                 id,
-                absent -> new ThreadState(
-                        id, fact.tenant(), fact.connectionId(), connector, address.own(), surface, true));
+                absent -> ThreadState.opened(
+                        id, fact.tenant(), new Opening(fact.connectionId(), connector, address.own(), surface)));
     }
 
     private ThreadState existing(ThreadId id) {

@@ -12,43 +12,52 @@ import io.switchboard.canonical.TicketId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One thread while a batch works on it; written back once at the end. */
+/**
+ * One thread while a batch works on it; written back once at the end. Of what only replies need, it holds what the batch brought:
+ * that is written, never read.
+ */
 final class ThreadState {
 
     final ThreadId id;
     final TenantId tenant;
-    final ConnectionId connection;
-    final String connector;
-    final ThreadKey key;
-    final Surface surface;
-    final boolean isNew;
+    final Optional<Opening> opening;
 
+    private long storedSeq;
     long lastSeq;
     Optional<Instant> lastOccurred = Optional.empty();
     Optional<String> subject = Optional.empty();
-    Optional<ReplyCapability> capability = Optional.empty();
-    Optional<ReturnAddress> returnAddress = Optional.empty();
-    Optional<String> lastInbound = Optional.empty();
     Optional<CustomerId> customer = Optional.empty();
     Optional<TicketId> ticket = Optional.empty();
     boolean ticketOpen;
     Optional<Instant> ticketClosed = Optional.empty();
 
-    ThreadState(
-            ThreadId id,
-            TenantId tenant,
-            ConnectionId connection,
-            String connector,
-            ThreadKey key,
-            Surface surface,
-            boolean isNew) {
+    Optional<ReplyCapability> capability = Optional.empty();
+    Optional<ReturnAddress> returnAddress = Optional.empty();
+    Optional<String> lastInbound = Optional.empty();
+
+    private ThreadState(ThreadId id, TenantId tenant, Optional<Opening> opening) {
         this.id = id;
         this.tenant = tenant;
-        this.connection = connection;
-        this.connector = connector;
-        this.key = key;
-        this.surface = surface;
-        this.isNew = isNew;
+        this.opening = opening;
+    }
+
+    /** What a thread is from its first day on. */
+    record Opening(ConnectionId connection, String connector, ThreadKey key, Surface surface) {}
+
+    static ThreadState stored(ThreadId id, TenantId tenant, long lastSeq) {
+        var state = new ThreadState(id, tenant, Optional.empty());
+        state.storedSeq = lastSeq;
+        state.lastSeq = lastSeq;
+        return state;
+    }
+
+    static ThreadState opened(ThreadId id, TenantId tenant, Opening opening) {
+        return new ThreadState(id, tenant, Optional.of(opening));
+    }
+
+    /** Every event of a thread takes a number: without one, nothing about it changed. */
+    boolean isChanged() {
+        return lastSeq > storedSeq;
     }
 
     long nextSeq() {

@@ -1,15 +1,20 @@
 package io.switchboard.gateway.tickets;
 
+import static io.switchboard.gateway.storage.Kind.BIGINT;
+import static io.switchboard.gateway.storage.Kind.BOOLEAN;
+import static io.switchboard.gateway.storage.Kind.TEXT;
+import static io.switchboard.gateway.storage.Kind.TIME;
+import static io.switchboard.gateway.storage.Kind.UUID;
+
 import io.switchboard.canonical.ConnectionId;
 import io.switchboard.canonical.CustomerId;
-import io.switchboard.canonical.ReplyCapability;
-import io.switchboard.canonical.ReturnAddress;
-import io.switchboard.canonical.Surface;
 import io.switchboard.canonical.TenantId;
 import io.switchboard.canonical.ThreadId;
 import io.switchboard.canonical.ThreadKey;
 import io.switchboard.canonical.TicketId;
 import io.switchboard.canonical.json.CanonicalJson;
+import io.switchboard.gateway.storage.Columns;
+import io.switchboard.gateway.storage.NewRows;
 import io.switchboard.gateway.storage.PostgresText;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -37,25 +42,18 @@ class ThreadStore {
             """;
 
     /** In the order of ids, so that two transactions never wait for each other. */
-    private static final String LOCK =
-            "select * from thread where thread_id = any(?::uuid[]) order by thread_id for update";
-
-    private static final String INSERT = """
-            insert into thread (thread_id, tenant, connection_id, connector, thread_key, surface)
-            select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[])
-            on conflict (thread_id) do nothing
+    private static final String LOCK = """
+            select thread_id, tenant, last_seq, last_occurred_at, subject, customer_id, ticket_id, ticket_open, ticket_closed_at
+            from thread where thread_id = any(?::uuid[]) order by thread_id for no key update
             """;
 
-    private static final String INSERT_ALIASES = """
-            insert into thread_alias (connection_id, thread_key, thread_id) select * from unnest(?::uuid[], ?::text[], ?::uuid[])
-            on conflict (connection_id, thread_key) do nothing
-            """;
-
+    /** What a batch did not bring stays as it is. */
     private static final String UPDATE = """
             update thread t set last_seq = u.last_seq, last_occurred_at = u.last_occurred_at, subject = u.subject,
-              reply_capability = u.reply_capability, return_address = u.return_address, last_inbound = u.last_inbound,
+              reply_capability = coalesce(u.reply_capability, t.reply_capability),
+              return_address = coalesce(u.return_address, t.return_address), last_inbound = coalesce(u.last_inbound, t.last_inbound),
               customer_id = u.customer_id, ticket_id = u.ticket_id, ticket_open = u.ticket_open, ticket_closed_at = u.ticket_closed_at
-            from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::jsonb[], ?::jsonb[], ?::text[], ?::uuid[], ?::uuid[],
+            from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[],
                         ?::boolean[], ?::timestamptz[])
               as u(thread_id, last_seq, last_occurred_at, subject, reply_capability, return_address, last_inbound, customer_id,
                    ticket_id, ticket_open, ticket_closed_at)
@@ -68,7 +66,7 @@ class ThreadStore {
         this.jdbc = jdbc;
     }
 
-    /** A thread key within its connection. */
+    /** A key within its connection, as it is stored. */
     record Alias(ConnectionId connection, ThreadKey key) {
         Alias {
             key = new ThreadKey(PostgresText.plain(key.value()));
@@ -76,8 +74,8 @@ class ThreadStore {
     }
 
     Map<Alias, ThreadId> find(Collection<Alias> wanted) {
-        var rows = new Columns(2);
-        wanted.forEach(alias -> rows.row(alias.connection(), alias.key().value()));
+        var rows = new Columns(UUID, TEXT);
+        wanted.forEach(alias -> rows.row(alias.connection().value(), alias.key().value()));
         var found = new HashMap<Alias, ThreadId>();
         if (!rows.isEmpty()) {
             jdbc.query(
@@ -93,44 +91,101 @@ class ThreadStore {
         return found;
     }
 
+    /** Waits for whoever works on one of them. */
     List<ThreadState> lock(Collection<ThreadId> threads) {
-        return jdbc.query(LOCK, (row, number) -> state(row), Columns.single(threads));
+        return locked(LOCK, threads);
+    }
+
+    /**
+     * Locks further threads while others are locked already. Waiting here could be waiting for each other.
+     *
+     * @throws org.springframework.dao.ConcurrencyFailureException when somebody works on one of them
+     */
+    List<ThreadState> lockAtOnce(Collection<ThreadId> threads) {
+        return locked(LOCK + " nowait", threads);
+    }
+
+    private List<ThreadState> locked(String statement, Collection<ThreadId> threads) {
+        return threads.isEmpty()
+                ? List.of()
+                : jdbc.query(
+                        statement,
+                        (row, number) -> state(row),
+                        Columns.uuids(threads.stream().map(ThreadId::value).toList()));
     }
 
     /** @throws ContentionException when a thread or a key appeared in the meantime */
     void insert(Collection<ThreadState> fresh, Map<Alias, ThreadId> aliases) {
-        var threads = new Columns(6);
+        var threads = new NewRows(
+                "thread",
+                "thread_id, tenant, connection_id, connector, thread_key, surface, last_seq, last_occurred_at, subject, reply_capability,"
+                        + " return_address, last_inbound, customer_id, ticket_id, ticket_open, ticket_closed_at",
+                UUID,
+                TEXT,
+                UUID,
+                TEXT,
+                TEXT,
+                TEXT,
+                BIGINT,
+                TIME,
+                TEXT,
+                TEXT,
+                TEXT,
+                TEXT,
+                UUID,
+                UUID,
+                BOOLEAN,
+                TIME);
         fresh.stream()
                 .sorted(Comparator.comparing(state -> state.id.value()))
-                .forEach(state -> threads.row(
-                        state.id, state.tenant, state.connection, state.connector, state.key.value(), state.surface));
-        if (!threads.isEmpty() && jdbc.update(INSERT, threads.parameters()) != threads.rows()) {
-            throw new ContentionException("a thread");
-        }
-        var keys = new Columns(3);
+                .forEach(state -> threads.row(values(state)));
+        ContentionException.orElse("a thread", () -> threads.insert(jdbc));
+        var keys = new NewRows("thread_alias", "connection_id, thread_key, thread_id", UUID, TEXT, UUID);
         aliases.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<Alias, ThreadId> entry) ->
                                 entry.getKey().connection().value())
                         .thenComparing(entry -> entry.getKey().key().value()))
                 .forEach(entry -> keys.row(
-                        entry.getKey().connection(), entry.getKey().key().value(), entry.getValue()));
-        if (!keys.isEmpty() && jdbc.update(INSERT_ALIASES, keys.parameters()) != keys.rows()) {
-            throw new ContentionException("a thread key");
-        }
+                        entry.getKey().connection().value(),
+                        entry.getKey().key().value(),
+                        entry.getValue().value()));
+        ContentionException.orElse("a thread key", () -> keys.insert(jdbc));
+    }
+
+    private static @Nullable Object[] values(ThreadState s) {
+        var opening = s.opening.orElseThrow();
+        return new @Nullable Object[] {
+            s.id.value(),
+            s.tenant,
+            opening.connection().value(),
+            opening.connector(),
+            opening.key().value(),
+            opening.surface(),
+            s.lastSeq,
+            s.lastOccurred.orElse(null),
+            s.subject.orElse(null),
+            s.capability.map(ThreadStore::json).orElse(null),
+            s.returnAddress.map(ThreadStore::json).orElse(null),
+            s.lastInbound.orElse(null),
+            s.customer.map(CustomerId::value).orElse(null),
+            s.ticket.map(TicketId::value).orElse(null),
+            s.ticketOpen,
+            s.ticketClosed.orElse(null)
+        };
     }
 
     void update(Collection<ThreadState> states) {
-        var rows = new Columns(11);
+        var rows = new Columns(UUID, BIGINT, TIME, TEXT, TEXT, TEXT, TEXT, UUID, UUID, BOOLEAN, TIME);
         states.forEach(s -> rows.row(
-                s.id,
+                s.id.value(),
                 s.lastSeq,
                 s.lastOccurred.orElse(null),
                 s.subject.orElse(null),
                 s.capability.map(ThreadStore::json).orElse(null),
                 s.returnAddress.map(ThreadStore::json).orElse(null),
                 s.lastInbound.orElse(null),
-                s.customer.orElse(null),
-                s.ticket.orElse(null),
+                s.customer.map(CustomerId::value).orElse(null),
+                s.ticket.map(TicketId::value).orElse(null),
                 s.ticketOpen,
                 s.ticketClosed.orElse(null)));
         if (!rows.isEmpty()) {
@@ -139,20 +194,12 @@ class ThreadStore {
     }
 
     private static ThreadState state(ResultSet row) throws SQLException {
-        var state = new ThreadState(
+        var state = ThreadState.stored(
                 new ThreadId(row.getObject("thread_id", UUID.class)),
                 new TenantId(row.getString("tenant")),
-                new ConnectionId(row.getObject("connection_id", UUID.class)),
-                row.getString("connector"),
-                new ThreadKey(row.getString("thread_key")),
-                Surface.valueOf(row.getString("surface")),
-                false);
-        state.lastSeq = row.getLong("last_seq");
+                row.getLong("last_seq"));
         state.lastOccurred = instant(row, "last_occurred_at");
         state.subject = Optional.ofNullable(row.getString("subject"));
-        state.capability = read(row.getString("reply_capability"), ReplyCapability.class);
-        state.returnAddress = read(row.getString("return_address"), ReturnAddress.class);
-        state.lastInbound = Optional.ofNullable(row.getString("last_inbound"));
         state.customer =
                 Optional.ofNullable(row.getObject("customer_id", UUID.class)).map(CustomerId::new);
         state.ticket =

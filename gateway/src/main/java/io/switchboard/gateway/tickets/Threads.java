@@ -63,9 +63,12 @@ public class Threads {
 
     /** The platform's id of a message, if it has one. */
     public Optional<String> nativeId(ConnectionId connection, MessageId message) {
-        return jdbc.sql(
-                        "select native_id from message_index where connection_id = ? and message_id = ? order by native_id limit 1")
-                .params(connection.value(), message.value())
+        return jdbc.sql("""
+                        select native_id from message_index where connection_id = :connection and (message_key = :message or message_id = :message)
+                        order by native_id limit 1
+                        """)
+                .param("connection", connection.value())
+                .param("message", message.value())
                 .query(String.class)
                 .optional();
     }

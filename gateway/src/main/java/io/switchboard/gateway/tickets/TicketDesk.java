@@ -1,25 +1,25 @@
 package io.switchboard.gateway.tickets;
 
 import io.switchboard.canonical.EventId;
-import io.switchboard.canonical.IdentityId;
 import io.switchboard.canonical.InboundEvent;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.gateway.tickets.Inbox.Claim;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Turns a batch of facts into events, all or nothing, inside the caller's transaction. Every statement handles the whole batch;
- * rows are locked in the order of their ids, identities before threads before claims.
+ * Turns a batch of facts into events, all or nothing, inside the caller's transaction. Every statement handles the whole batch, and
+ * one that has nothing to do is not sent. Rows are locked in the order of their ids: first the threads, then what is added, table by
+ * table.
  */
 @Component
 public class TicketDesk {
@@ -55,33 +55,36 @@ public class TicketDesk {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Outcome> process(List<Fact> arrived) {
+        if (arrived.isEmpty()) {
+            return List.of();
+        }
         var facts = orphans.join(arrived);
-        var claimed = inbox.find(facts.stream().map(Fact::eventId).toList());
+        var messages = MessageIndex.open(jdbc, mentions(facts));
+        // Threads are locked before claims are looked at: whoever decides about the same event has committed by then.
+        var directory = ThreadDirectory.open(threads, facts, messages.threads());
+        var claimed = inbox.find(facts);
         var fresh = new LinkedHashMap<EventId, Fact>();
         for (var fact : facts) {
             if (!claimed.containsKey(fact.eventId())) {
                 fresh.putIfAbsent(fact.eventId(), fact);
             }
         }
-        var assigned = assign(List.copyOf(fresh.values()));
+        var assigned = assign(List.copyOf(fresh.values()), directory, messages);
+        return outcomes(facts, claimed, assigned);
+    }
+
+    private static List<MessageIndex.Key> mentions(List<Fact> facts) {
         return facts.stream()
-                .map(fact -> outcome(fact, claimed, fresh, assigned))
+                .flatMap(fact -> Assigner.mentions(fact).stream().map(id -> MessageIndex.Key.of(fact, id)))
+                .distinct()
                 .toList();
     }
 
-    private Map<EventId, Assignment> assign(List<Fact> facts) {
+    private Map<EventId, Assignment> assign(List<Fact> facts, ThreadDirectory directory, MessageIndex messages) {
         if (facts.isEmpty()) {
             return Map.of();
         }
-        var people = new TreeSet<IdentityId>(Comparator.comparing(IdentityId::value));
-        var mentioned = new ArrayList<MessageIndex.Key>();
-        for (var fact : facts) {
-            Parties.names(fact).forEach(name -> people.add(IdentityId.of(fact.tenant(), name)));
-            Assigner.mentions(fact).forEach(id -> mentioned.add(new MessageIndex.Key(fact.connectionId(), id)));
-        }
-        var identities = IdentityDirectory.open(jdbc, people);
-        var messages = MessageIndex.open(jdbc, mentioned);
-        var directory = ThreadDirectory.open(threads, facts, messages.threads());
+        var identities = IdentityDirectory.open(jdbc, facts);
         var assigner = new Assigner(directory, identities, messages, episodes);
 
         var assignments = new LinkedHashMap<EventId, Assignment>();
@@ -89,7 +92,7 @@ public class TicketDesk {
         for (var fact : facts) {
             var assignment = assigner.assign(fact);
             assignments.put(fact.eventId(), assignment);
-            claims.add(new Claim(fact.eventId(), fact.owner(), assignment));
+            claims.add(Claim.of(fact, assignment));
         }
 
         identities.write();
@@ -100,6 +103,26 @@ public class TicketDesk {
         attachments.add(facts, assignments);
         confirm(facts);
         return assignments;
+    }
+
+    /** Of facts with one id the first is the event, unless it was claimed before: then only its claimant is. */
+    private static List<Outcome> outcomes(
+            List<Fact> facts, Map<EventId, Claim> claimed, Map<EventId, Assignment> assigned) {
+        var outcomes = new ArrayList<Outcome>();
+        var told = new HashSet<EventId>();
+        for (var fact : facts) {
+            var id = fact.eventId();
+            var claim = claimed.get(id);
+            if (claim == null && told.add(id)) {
+                var assignment = Objects.requireNonNull(assigned.get(id));
+                outcomes.add(new Outcome.Published(fact, EventAssembler.assemble(fact, assignment)));
+            } else if (claim != null && claim.owner().equals(fact.owner())) {
+                outcomes.add(new Outcome.Published(fact, EventAssembler.assemble(fact, claim.assignment())));
+            } else {
+                outcomes.add(new Outcome.Duplicate(fact, id));
+            }
+        }
+        return outcomes;
     }
 
     private void confirm(List<Fact> facts) {
@@ -114,20 +137,5 @@ public class TicketDesk {
         if (!confirmed.isEmpty()) {
             confirmations.confirmed(confirmed);
         }
-    }
-
-    private static Outcome outcome(
-            Fact fact, Map<EventId, Claim> claimed, Map<EventId, Fact> fresh, Map<EventId, Assignment> assigned) {
-        var id = fact.eventId();
-        var claim = claimed.get(id);
-        if (claim != null) {
-            return claim.owner().equals(fact.owner())
-                    ? new Outcome.Published(fact, EventAssembler.assemble(fact, claim.assignment()))
-                    : new Outcome.Duplicate(fact, id);
-        }
-        return fact.equals(fresh.get(id))
-                ? new Outcome.Published(
-                        fact, EventAssembler.assemble(fact, java.util.Objects.requireNonNull(assigned.get(id))))
-                : new Outcome.Duplicate(fact, id);
     }
 }

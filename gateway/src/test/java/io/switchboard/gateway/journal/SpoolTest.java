@@ -175,7 +175,7 @@ class SpoolTest {
             var server = new DataSourceProperties();
             server.setUrl(database.jdbcUrl());
             server.setUsername(database.user());
-            var spoolProperties = new SpoolProperties(limit, 2);
+            var spoolProperties = new SpoolProperties(limit, 3);
             pool = configuration.spoolDataSource(server, spoolProperties);
             admin = configuration.kafkaAdmin(properties);
             producer = configuration.journalProducer(properties);
@@ -184,7 +184,7 @@ class SpoolTest {
             drainer = new SpoolDrainer(spool, table, new KafkaClients(properties));
             var kafka = new KafkaLog(producer, properties, meters);
             kafka.open(List.of(TOPIC));
-            var slowLane = new SlowLane(new Offsets(admin), spool, new SlowLaneProperties(1000, 1000));
+            var slowLane = new SlowLane(new Offsets(admin), spool, new SlowLaneProperties(1000, 1000), List.of());
             var codec = new RecordCodec(new BlobStore(properties), properties);
             journal = new DeliveryJournal(
                     kafka, spool, slowLane, codec, new DeliveryIds(Clock.systemUTC()), Clock.systemUTC());

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class HostSlotsTest {
 
@@ -39,6 +40,20 @@ class HostSlotsTest {
         inside.await();
 
         assertThat(slots.within("free", () -> "called")).isEqualTo("called");
+    }
+
+    @Test
+    void nobody_is_called_inside_a_database_transaction() throws IOException {
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+        try {
+            assertThatThrownBy(() -> slots.within("outside", () -> "called"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("a call to outside inside a database transaction");
+        } finally {
+            TransactionSynchronizationManager.clear();
+        }
+
+        assertThat(slots.within("outside", () -> "called")).isEqualTo("called");
     }
 
     @Test
