@@ -26,7 +26,10 @@ final class Lag implements AutoCloseable {
     private static final Map<String, String> READERS = Map.of(
             "deliveries.whatsapp", "switchboard.whatsapp",
             "deliveries.shopify", "switchboard.shopify",
-            "deliveries.email", "switchboard.email");
+            "deliveries.email", "switchboard.email",
+            "deliveries.whatsapp.bulk", "switchboard.bulk",
+            "deliveries.shopify.bulk", "switchboard.bulk",
+            "deliveries.email.bulk", "switchboard.bulk");
 
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> consumer;

@@ -38,6 +38,7 @@ class FaultsTest {
     private static FaultPlan plan(long seed, Fault... faults) {
         return new FaultPlan(
                 seed,
+                false,
                 TRAFFIC,
                 Stream.of(faults)
                         .map(fault -> new Strike(Duration.ofMillis(1_500), fault))
