@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.canonical.ConnectionId;
 import io.switchboard.canonical.TenantId;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
@@ -43,8 +44,7 @@ class BacklogTest {
     void is_released_only_as_it_was_seen() {
         backlog.writing(ADA);
         backlog.written(ADA, 1L);
-        var seen = backlog.settled().get(ADA);
-        assertThat(seen).isNotNull();
+        var seen = Objects.requireNonNull(backlog.settled().get(ADA));
 
         backlog.writing(ADA);
         backlog.release(ADA, seen);
@@ -63,8 +63,7 @@ class BacklogTest {
     void a_correction_of_something_older_changes_nothing() {
         backlog.writing(ADA);
         backlog.written(ADA, 1L);
-        var seen = backlog.settled().get(ADA);
-        assertThat(seen).isNotNull();
+        var seen = Objects.requireNonNull(backlog.settled().get(ADA));
         backlog.writing(ADA);
         backlog.written(ADA, 7L);
 
