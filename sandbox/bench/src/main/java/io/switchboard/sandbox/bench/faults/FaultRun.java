@@ -5,7 +5,6 @@ import io.switchboard.sandbox.bench.history.TicketsWatch;
 import io.switchboard.sandbox.bench.hub.Hub;
 import io.switchboard.sandbox.bench.hub.Patience;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,9 +12,6 @@ import java.util.List;
 
 /** Carries out plans on one living hub, one after the other. */
 final class FaultRun implements AutoCloseable {
-
-    /** What is not there by then is lost. */
-    private static final Duration BOUND = Duration.ofSeconds(60);
 
     private final Hub hub;
     private final InstantSource clock;
@@ -35,20 +31,15 @@ final class FaultRun implements AutoCloseable {
 
     /** Afterwards everything serves again. */
     Outcome run(FaultPlan plan) throws IOException, InterruptedException {
-        injector.heal();
+        injector.heal(plan.pair());
         var trouble = Collections.synchronizedList(new ArrayList<String>());
         var began = System.nanoTime();
         var strikes = plan.strikes().stream()
-                .map(strike -> Thread.ofPlatform()
-                        .name("strike")
-                        .start(() -> strike(strike, began, trouble)))
+                .map(strike -> Thread.ofPlatform().name("strike").start(() -> strike(strike, began, trouble)))
                 .toList();
-        new Load(hub, plan.traffic(), plan.seed(), clock.instant()).run(history);
-        for (var strike : strikes) {
-            strike.join();
-        }
-        injector.heal();
-        var recovery = new Settling(lag, watch).await(history, BOUND);
+        new Load(hub, plan, clock.instant()).run(history, () -> strikes.stream().noneMatch(Thread::isAlive));
+        injector.heal(plan.pair());
+        var recovery = new Settling(lag, watch).await(history);
         var verdict = history.check(true);
         history = history.next();
         watch.follow(history);

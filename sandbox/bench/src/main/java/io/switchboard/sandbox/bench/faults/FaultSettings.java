@@ -57,7 +57,9 @@ record FaultSettings(
     }
 
     HubPlan hubPlan() {
-        return new HubPlan(folder.resolve("hub"), MERCHANTS, GATEWAYS, "512m", gatewayArguments);
+        var arguments = new ArrayList<>(scenario.gatewayArguments());
+        arguments.addAll(gatewayArguments);
+        return new HubPlan(folder.resolve("hub"), MERCHANTS, GATEWAYS, "512m", arguments);
     }
 
     private static Map<String, String> options(List<String> arguments) {

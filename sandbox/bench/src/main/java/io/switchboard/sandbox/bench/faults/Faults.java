@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Main class: {@code <scenario> [--name=value …]}, see {@link FaultSettings}. {@code sandbox/bench/README.md} has the commands. Ends with 1
@@ -16,6 +18,11 @@ public final class Faults {
 
     public static void main(String... arguments) throws IOException, InterruptedException {
         System.exit(play(FaultSettings.of(arguments), Clock.systemUTC(), System.out) ? 0 : 1);
+    }
+
+    /** What can be played. */
+    public static List<String> names() {
+        return Stream.of(Scenario.values()).map(Scenario::toString).toList();
     }
 
     /** @return whether every promise was kept */

@@ -46,19 +46,32 @@ final class Injector {
         }
     }
 
-    /** Everything but the second gateway serves. */
-    void heal() throws IOException {
-        for (var server : List.of(hub.kafka(), hub.postgres(), hub.gateway(0))) {
+    /**
+     * Everything serves.
+     *
+     * @param pair the second gateway too; it is killed otherwise
+     */
+    void heal(boolean pair) throws IOException {
+        if (!pair) {
+            Victim.PEER.in(hub).kill();
+        }
+        for (var server : servers(pair)) {
             if (server.isAlive()) {
                 server.resume();
             } else {
                 server.start();
             }
         }
-        Victim.PEER.in(hub).kill();
-        if (!Patience.of(COMEBACK).until(() -> hub.gateway(0).isReady() && hub.gateway(0).isFlowing())) {
-            throw new IOException("the gateway does not work %s after everything was healed".formatted(COMEBACK));
+        for (var gateway : hub.gateways().stream().limit(pair ? 2 : 1).toList()) {
+            if (!Patience.of(COMEBACK).until(() -> gateway.isReady() && gateway.isFlowing())) {
+                throw new IOException("%s does not work %s after everything was healed".formatted(gateway, COMEBACK));
+            }
         }
+    }
+
+    private List<ServerProcess> servers(boolean pair) {
+        var all = List.of(hub.kafka(), hub.postgres(), hub.gateway(0), hub.gateway(1));
+        return pair ? all : all.subList(0, 3);
     }
 
     private void peer(boolean rudely, Duration lasts) throws IOException {

@@ -26,7 +26,10 @@ final class Lag implements AutoCloseable {
     private static final Map<String, String> READERS = Map.of(
             "deliveries.whatsapp", "switchboard.whatsapp",
             "deliveries.shopify", "switchboard.shopify",
-            "deliveries.email", "switchboard.email");
+            "deliveries.email", "switchboard.email",
+            "deliveries.whatsapp.bulk", "switchboard.bulk",
+            "deliveries.shopify.bulk", "switchboard.bulk",
+            "deliveries.email.bulk", "switchboard.bulk");
 
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -83,7 +86,8 @@ final class Lag implements AutoCloseable {
                 .partitionsToOffsetAndMetadata()
                 .get(PATIENCE, TimeUnit.SECONDS);
         var uncovered = new HashMap<TopicPartition, Long>();
-        for (var end : admin.listOffsets(latest).all().get(PATIENCE, TimeUnit.SECONDS).entrySet()) {
+        for (var end :
+                admin.listOffsets(latest).all().get(PATIENCE, TimeUnit.SECONDS).entrySet()) {
             var done = committed.get(end.getKey());
             var from = done == null ? 0 : done.offset();
             if (from < end.getValue().offset()) {

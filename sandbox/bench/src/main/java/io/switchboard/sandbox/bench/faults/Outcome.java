@@ -20,9 +20,10 @@ record Outcome(FaultPlan plan, Verdict verdict, Duration recovery, List<String> 
     /** On one line. */
     @Override
     public String toString() {
-        return "seed %d: %s; %s | sent %d in %d attempts, acknowledged %d, failed %s, letters %d | %s %s | recovered in %d ms%s"
+        return "seed %d: %s%s; %s | sent %d in %d attempts, acknowledged %d, failed %s, letters %d | %s %s | recovered in %d ms%s"
                 .formatted(
                         plan.seed(),
+                        plan.pair() ? "pair, " : "",
                         plan.strikes(),
                         plan.traffic(),
                         verdict.sent(),

@@ -25,7 +25,16 @@ enum Scenario {
         List<FaultPlan> plans(FaultSettings settings) {
             return List.of(
                     away(settings, 0, new Fault.Suspended(Victim.KAFKA, settings.away())),
-                    away(settings, 1, new Fault.Killed(Victim.KAFKA, settings.away())));
+                    away(settings, 1, new Fault.Killed(Victim.KAFKA, settings.away())),
+                    startedWithoutKafka(settings));
+        }
+
+        // What a former process spooled, and a start while Kafka is away.
+        private static FaultPlan startedWithoutKafka(FaultSettings settings) {
+            var plan = away(settings, 2, new Fault.Killed(Victim.KAFKA, settings.away()));
+            var restart = new Fault.Killed(Victim.GATEWAY, Duration.ofSeconds(1));
+            var half = WARM.plus(settings.away().dividedBy(2));
+            return plan.with(new Strike(half, restart));
         }
     },
 
@@ -59,15 +68,40 @@ enum Scenario {
         }
     },
 
+    /** A merchant that floods is in the slow lane while something happens; its order holds all the same. */
+    SLOW_LANE {
+        @Override
+        List<FaultPlan> plans(FaultSettings settings) {
+            var faults = List.of(
+                    new Fault.Killed(Victim.GATEWAY, Duration.ZERO),
+                    new Fault.Suspended(Victim.KAFKA, Duration.ofSeconds(4)),
+                    new Fault.Restarted(Victim.GATEWAY, Duration.ZERO),
+                    new Fault.Suspended(Victim.POSTGRESQL, Duration.ofSeconds(4)),
+                    new Fault.Killed(Victim.KAFKA, Duration.ofSeconds(1)));
+            var traffic = new Traffic(settings.perSecond(), Duration.ofSeconds(8), 100, 0, 0, false);
+            return IntStream.range(0, settings.runs())
+                    .mapToObj(run -> new FaultPlan(
+                            settings.seed() + run,
+                            false,
+                            traffic,
+                            List.of(new Strike(WARM, faults.get(run % faults.size())))))
+                    .toList();
+        }
+
+        @Override
+        List<String> gatewayArguments() {
+            return List.of("--switchboard.slow-lane.per-second=20", "--switchboard.slow-lane.burst=20");
+        }
+    },
+
     /** The gateway is asked to end, under load on connections that are kept alive, and started again. */
     SIGTERM {
         @Override
         List<FaultPlan> plans(FaultSettings settings) {
             var restart = new Strike(WARM, new Fault.Restarted(Victim.GATEWAY, Duration.ZERO));
-            // Longer than it takes to end in good order and to come back.
-            var traffic = new Traffic(settings.perSecond(), Duration.ofSeconds(20), 1, 0, 0, false);
+            var traffic = new Traffic(settings.perSecond(), Duration.ofSeconds(6), 1, 0, 0, false);
             return IntStream.range(0, settings.runs())
-                    .mapToObj(run -> new FaultPlan(settings.seed() + run, traffic, List.of(restart)))
+                    .mapToObj(run -> new FaultPlan(settings.seed() + run, false, traffic, List.of(restart)))
                     .toList();
         }
     },
@@ -79,23 +113,28 @@ enum Scenario {
             var plans = new ArrayList<FaultPlan>();
             for (var run = 0; run < settings.runs(); run++) {
                 var peer = new Fault.Peer(run % 2 == 1, Duration.ofSeconds(4));
-                var traffic = new Traffic(settings.perSecond(), Duration.ofSeconds(20), 1, 0, 0, true);
-                plans.add(new FaultPlan(settings.seed() + run, traffic, List.of(new Strike(WARM, peer))));
+                var traffic = new Traffic(settings.perSecond(), Duration.ofSeconds(6), 1, 0, 0, true);
+                plans.add(new FaultPlan(settings.seed() + run, false, traffic, List.of(new Strike(WARM, peer))));
             }
             return plans;
         }
     };
 
     private static final Duration WARM = Duration.ofSeconds(3);
-    private static final Duration AFTERWARDS = Duration.ofSeconds(10);
 
     abstract List<FaultPlan> plans(FaultSettings settings);
 
+    /** What it needs of the gateway. */
+    List<String> gatewayArguments() {
+        return List.of();
+    }
+
     private static FaultPlan away(FaultSettings settings, int number, Fault... faults) {
-        var duration = WARM.plus(settings.away()).plus(AFTERWARDS);
+        var duration = WARM.plus(settings.away());
         var traffic = new Traffic(settings.perSecond(), duration, 1, 0, 0, false);
-        var strikes = List.of(faults).stream().map(fault -> new Strike(WARM, fault)).toList();
-        return new FaultPlan(settings.seed() + number, traffic, strikes);
+        var strikes =
+                List.of(faults).stream().map(fault -> new Strike(WARM, fault)).toList();
+        return new FaultPlan(settings.seed() + number, false, traffic, strikes);
     }
 
     @Override

@@ -5,9 +5,16 @@ import io.switchboard.sandbox.bench.history.TicketsWatch;
 import io.switchboard.sandbox.bench.hub.Patience;
 import java.time.Duration;
 
-/** Waits until nothing more can come: what is acknowledged is there, the journal is worked off, and it has been quiet for a while. */
+/**
+ * Waits until nothing more can come: what is acknowledged is there, the journal is worked off, and it has been quiet for a while. It is slow
+ * machines that make a flow slow, so that time alone says nothing: what counts is that it stands still.
+ */
 final class Settling {
 
+    /** Nothing came for so long: what is not there then is lost. */
+    private static final Duration STANDSTILL = Duration.ofSeconds(60);
+
+    private static final Duration BOUND = Duration.ofMinutes(10);
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -20,19 +27,44 @@ final class Settling {
     }
 
     /**
-     * Returns when all is there and quiet, or at the bound.
+     * Returns when all is there and quiet, or when nothing moves any more.
      *
-     * @return how long it took until all was there; the whole bound when it never was
+     * @return how long it took until all was there, or until nobody believed in it any more
      */
-    Duration await(History history, Duration bound) {
+    Duration await(History history) {
         var began = System.nanoTime();
-        var patience = new Patience(bound, LOOK);
-        patience.until(() -> history.awaited() == 0);
+        var progress = new Progress(history);
+        new Patience(BOUND, LOOK).until(() -> history.awaited() == 0 || progress.stands());
         var arrived = Duration.ofNanos(System.nanoTime() - began);
-        patience.until(lag::isNone);
+        if (history.awaited() == 0) {
+            new Patience(STANDSTILL, LOOK).until(lag::isNone);
+        }
         // The watch needs one look that finds nothing after the last commit.
         Patience.pass(QUIET);
-        patience.until(watch::isIdle);
+        new Patience(STANDSTILL, LOOK).until(watch::isIdle);
         return arrived;
+    }
+
+    /** Whether anything still arrives. */
+    private static final class Progress {
+
+        private final History history;
+        private int least;
+        private long since = System.nanoTime();
+
+        Progress(History history) {
+            this.history = history;
+            this.least = history.awaited();
+        }
+
+        boolean stands() {
+            var now = System.nanoTime();
+            var awaited = history.awaited();
+            if (awaited < least) {
+                least = awaited;
+                since = now;
+            }
+            return now - since > STANDSTILL.toNanos();
+        }
     }
 }

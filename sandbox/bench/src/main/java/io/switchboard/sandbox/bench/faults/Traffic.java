@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * The load of a run, beside its seed.
  *
+ * @param duration at least; it goes on until the faults are over
  * @param perSecond deliveries, over all merchants and connectors
  * @param hotMerchant how many times as much the first merchant delivers as any other
  * @param hotThread percentage of all deliveries that belongs to one thread

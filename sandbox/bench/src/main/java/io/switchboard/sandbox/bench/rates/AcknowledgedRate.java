@@ -18,8 +18,8 @@ final class AcknowledgedRate implements Scenario {
     @Override
     public void run(RateSettings settings, Report report, Path folder) throws IOException {
         try (var stage = Stage.start("edge", settings, folder, "--switchboard.flow.enabled=false");
-                var floor = Runner.floor(stage, settings.mix(), report);
-                var edge = Runner.edge(stage, settings.mix(), report)) {
+                var floor = Runner.floor(stage, settings, report);
+                var edge = Runner.edge(stage, settings, report)) {
             floor.warm(settings.warm());
             edge.warm(settings.warm());
             var floors = new ArrayList<Double>();

@@ -13,18 +13,18 @@ import java.util.List;
  */
 final class Fairness implements Scenario {
 
-    private static final double DEFAULT_RATE = 500;
-
     @Override
     public void run(RateSettings settings, Report report, Path folder) throws IOException {
         var even = settings.mix();
         var hot = even.withHotMerchant(settings.times()).withSeed(settings.seed() + 1);
         var others = settings.merchants() - 1;
-        var rate = settings.rate() > 0 ? settings.rate() : DEFAULT_RATE;
         try (var stage = Stage.start("gateway", settings, folder);
-                var alone = Runner.whole(stage, even, report);
-                var beside = Runner.whole(stage, hot, report)) {
+                var alone = Runner.whole(stage, settings, even, report);
+                var beside = Runner.whole(stage, settings, hot, report)) {
             alone.warm(settings.warm());
+            // A hundred merchants and one that counts as much as all of them: together, half of what the gateway could.
+            var rate =
+                    settings.rate() > 0 ? settings.rate() : TicketsRate.sustainable(alone, 0, settings, List.of()) / 4;
             var without = new ArrayList<Latencies>();
             var with = new ArrayList<Latencies>();
             for (var round = 1; round <= settings.rounds(); round++) {

@@ -8,10 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Whether the gateway's heap grows while it works at an even rate: what is used after a collection, every half minute. */
+/** Whether the gateway's heap grows while it works at half of what it could: what is used after a collection, every half minute. */
 final class HeapGrowth implements Scenario {
 
-    private static final double DEFAULT_RATE = 500;
     private static final Duration BETWEEN = Duration.ofSeconds(30);
 
     /** Caches fill up in the first minutes. */
@@ -21,10 +20,12 @@ final class HeapGrowth implements Scenario {
 
     @Override
     public void run(RateSettings settings, Report report, Path folder) throws IOException {
-        var rate = settings.rate() > 0 ? settings.rate() : DEFAULT_RATE;
         try (var stage = Stage.start("gateway", settings, folder);
-                var gateway = Runner.whole(stage, settings.mix(), report)) {
+                var gateway = Runner.whole(stage, settings, report)) {
             gateway.warm(settings.warm());
+            var rate = settings.rate() > 0
+                    ? settings.rate()
+                    : TicketsRate.sustainable(gateway, 0, settings, List.of()) / 2;
             var minutes = new ArrayList<Double>();
             var used = new ArrayList<Double>();
             var acknowledged = new ArrayList<Double>();
@@ -49,6 +50,7 @@ final class HeapGrowth implements Scenario {
                 }
             }
             gateway.settle();
+            report.figure("rate", "/s", List.of(rate));
             report.figure("acknowledged", "/s", acknowledged);
             report.figure("used after collection", "MB", used);
             report.figure("growth after warm-up", "MB/min", List.of(Slope.of(minutes, used)));

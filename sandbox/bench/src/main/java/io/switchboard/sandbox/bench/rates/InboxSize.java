@@ -11,8 +11,11 @@ final class InboxSize implements Scenario {
     public void run(RateSettings settings, Report report, Path folder) throws IOException {
         try (var empty = Stage.start("empty", settings, folder);
                 var full = Stage.start("full", settings, folder);
-                var withEmpty = Runner.whole(empty, settings.mix(), report);
-                var withFull = Runner.whole(full, settings.mix(), report)) {
+                var withEmpty = Runner.whole(empty, settings, report);
+                var withFull = Runner.whole(full, settings, report)) {
+            // Before, because a claim is needed that the others can be like; and what one side does, the other does,
+            // too.
+            withEmpty.warm(settings.warm());
             withFull.warm(settings.warm());
             FullInbox.fill(full.hub(), settings.rows(), report);
             withEmpty.warm(settings.warm());

@@ -2,10 +2,12 @@ package io.switchboard.sandbox.bench.rates;
 
 import io.switchboard.sandbox.bench.load.Kind;
 import io.switchboard.sandbox.bench.load.Mix;
+import io.switchboard.sandbox.bench.load.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +30,8 @@ import java.util.Set;
  * @param p99 {@code --p99} in milliseconds, within which a rate's acknowledgements must stay
  * @param merchants {@code --merchants}
  * @param threads {@code --threads}, of each merchant
- * @param kind {@code --kind}, of all deliveries
+ * @param kinds {@code --kinds}, of the deliveries, such as {@code shopify} or {@code whatsapp:6,shopify:3,email:1}
+ * @param connections {@code --connections}, over which the load is spread
  * @param times {@code --times}, how many times as much the hot merchant delivers as any other
  * @param rows {@code --rows}, of a full inbox
  * @param heap {@code --heap}, the gateway's and the floor's
@@ -48,7 +51,8 @@ public record RateSettings(
         int p99,
         int merchants,
         int threads,
-        Kind kind,
+        Map<Kind, Integer> kinds,
+        int connections,
         int times,
         long rows,
         String heap,
@@ -67,12 +71,14 @@ public record RateSettings(
             "p99",
             "merchants",
             "threads",
-            "kind",
+            "kinds",
+            "connections",
             "times",
             "rows",
             "heap");
 
     public RateSettings {
+        kinds = Map.copyOf(kinds);
         gatewayArguments = List.copyOf(gatewayArguments);
     }
 
@@ -101,7 +107,8 @@ public record RateSettings(
                 Integer.parseInt(options.getOrDefault("p99", "50")),
                 Integer.parseInt(options.getOrDefault("merchants", "101")),
                 Integer.parseInt(options.getOrDefault("threads", "100")),
-                Kind.valueOf(options.getOrDefault("kind", "shopify").toUpperCase(Locale.ROOT)),
+                kinds(options.getOrDefault("kinds", "shopify")),
+                Integer.parseInt(options.getOrDefault("connections", "64")),
                 Integer.parseInt(options.getOrDefault("times", "100")),
                 Long.parseLong(options.getOrDefault("rows", "10000000")),
                 options.getOrDefault("heap", "512m"),
@@ -109,7 +116,11 @@ public record RateSettings(
     }
 
     Mix mix() {
-        return Mix.of(kind, merchants, threads, seed);
+        return Mix.of(kinds, merchants, threads, seed);
+    }
+
+    Target to(Target server) {
+        return server.withConnections(connections);
     }
 
     /** For the report. */
@@ -139,6 +150,18 @@ public record RateSettings(
             options.put(name, argument.substring(equals + 1));
         }
         return options;
+    }
+
+    private static Map<Kind, Integer> kinds(String list) {
+        var kinds = new EnumMap<Kind, Integer>(Kind.class);
+        for (var entry : list.split(",", -1)) {
+            var colon = entry.indexOf(':');
+            var name = colon < 0 ? entry : entry.substring(0, colon);
+            kinds.put(
+                    Kind.valueOf(name.toUpperCase(Locale.ROOT)),
+                    colon < 0 ? 1 : Integer.parseInt(entry.substring(colon + 1)));
+        }
+        return kinds;
     }
 
     private static Duration seconds(String number) {

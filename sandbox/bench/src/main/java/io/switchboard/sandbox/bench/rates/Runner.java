@@ -42,18 +42,30 @@ final class Runner implements AutoCloseable {
                 reading ? Optional.of(TicketsReader.start(stage.hub().bootstrapServers(), manifest)) : Optional.empty();
     }
 
-    static Runner floor(Stage stage, Mix mix, Report report) {
-        return new Runner(stage.name() + "-floor", stage, Target.floor(stage.floorAddress()), mix, false, report);
+    static Runner floor(Stage stage, RateSettings settings, Report report) {
+        return new Runner(
+                "floor", stage, settings.to(Target.floor(stage.floorAddress())), settings.mix(), false, report);
     }
 
     /** Only what is acknowledged counts. */
-    static Runner edge(Stage stage, Mix mix, Report report) {
-        return new Runner(stage.name(), stage, Target.gateway(stage.gateway().hooks()), mix, false, report);
+    static Runner edge(Stage stage, RateSettings settings, Report report) {
+        return new Runner(
+                stage.name(),
+                stage,
+                settings.to(Target.gateway(stage.gateway().hooks())),
+                settings.mix(),
+                false,
+                report);
     }
 
     /** What arrives on {@code tickets} counts, too. */
-    static Runner whole(Stage stage, Mix mix, Report report) {
-        return new Runner(stage.name(), stage, Target.gateway(stage.gateway().hooks()), mix, true, report);
+    static Runner whole(Stage stage, RateSettings settings, Report report) {
+        return whole(stage, settings, settings.mix(), report);
+    }
+
+    static Runner whole(Stage stage, RateSettings settings, Mix mix, Report report) {
+        return new Runner(
+                stage.name(), stage, settings.to(Target.gateway(stage.gateway().hooks())), mix, true, report);
     }
 
     String name() {

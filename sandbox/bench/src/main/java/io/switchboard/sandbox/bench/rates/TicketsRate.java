@@ -18,8 +18,8 @@ final class TicketsRate implements Scenario {
     @Override
     public void run(RateSettings settings, Report report, Path folder) throws IOException {
         try (var stage = Stage.start("gateway", settings, folder);
-                var floor = Runner.floor(stage, settings.mix(), report);
-                var gateway = Runner.whole(stage, settings.mix(), report)) {
+                var floor = Runner.floor(stage, settings, report);
+                var gateway = Runner.whole(stage, settings, report)) {
             floor.warm(settings.warm());
             gateway.warm(settings.warm());
             var floors = new ArrayList<Double>();

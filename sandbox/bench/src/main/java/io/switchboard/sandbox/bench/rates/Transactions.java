@@ -11,8 +11,8 @@ final class Transactions implements Scenario {
     public void run(RateSettings settings, Report report, Path folder) throws IOException {
         try (var exactly = Stage.start("transactional", settings, folder);
                 var atLeast = Stage.start("at-least-once", settings, folder, "--switchboard.flow.transactional=false");
-                var once = Runner.whole(exactly, settings.mix(), report);
-                var orMore = Runner.whole(atLeast, settings.mix(), report)) {
+                var once = Runner.whole(exactly, settings, report);
+                var orMore = Runner.whole(atLeast, settings, report)) {
             once.warm(settings.warm());
             orMore.warm(settings.warm());
             Turns.drain(new Turns.Side(exactly, once), new Turns.Side(atLeast, orMore), settings, report);

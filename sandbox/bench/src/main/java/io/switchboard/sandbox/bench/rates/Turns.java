@@ -7,7 +7,7 @@ import java.util.List;
 /** Two hubs whose flows are compared, in turns. */
 final class Turns {
 
-    private static final double DEFAULT_RATE = 2_000;
+    private static final double DEFAULT_RATE = 4_000;
 
     private Turns() {}
 

@@ -58,7 +58,11 @@ public final class Report {
         table.add(
                 name,
                 written(median) + (unit.isEmpty() ? "" : " " + unit),
-                String.join(" ", rounds.stream().map(round -> written(round.doubleValue())).toList()));
+                String.join(
+                        " ",
+                        rounds.stream()
+                                .map(round -> written(round.doubleValue()))
+                                .toList()));
         return median;
     }
 

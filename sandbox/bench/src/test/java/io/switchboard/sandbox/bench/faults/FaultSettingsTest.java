@@ -14,13 +14,7 @@ class FaultSettingsTest {
     void says_what_it_does_unless_told_otherwise() {
         assertThat(FaultSettings.of("campaign"))
                 .isEqualTo(new FaultSettings(
-                        Scenario.CAMPAIGN,
-                        Path.of("target/faults"),
-                        1,
-                        100,
-                        200,
-                        Duration.ofMinutes(2),
-                        List.of()));
+                        Scenario.CAMPAIGN, Path.of("target/faults"), 1, 100, 200, Duration.ofMinutes(2), List.of()));
     }
 
     @Test

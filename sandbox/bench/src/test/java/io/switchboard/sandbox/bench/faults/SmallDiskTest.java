@@ -15,6 +15,8 @@ class SmallDiskTest {
     void leaves_a_large_one_alone(@TempDir Path folder) throws IOException {
         assumeTrue(Files.getFileStore(folder).getTotalSpace() >= 1L << 30, "the build's own disk is a small one");
 
-        assertThatThrownBy(() -> SmallDisk.of(folder)).isInstanceOf(IOException.class).hasMessageContaining("less than");
+        assertThatThrownBy(() -> SmallDisk.of(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("less than");
     }
 }

@@ -7,6 +7,7 @@ import io.switchboard.sandbox.bench.load.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RateSettingsTest {
@@ -28,7 +29,8 @@ class RateSettingsTest {
                         50,
                         101,
                         100,
-                        Kind.SHOPIFY,
+                        Map.of(Kind.SHOPIFY, 1),
+                        64,
                         100,
                         10_000_000,
                         "512m",
@@ -52,9 +54,10 @@ class RateSettingsTest {
                         "--p99=100",
                         "--merchants=5",
                         "--threads=6",
-                        "--kind=email",
+                        "--kinds=whatsapp:3,email",
                         "--times=9",
                         "--rows=10",
+                        "--connections=32",
                         "--heap=1g",
                         "--",
                         "--switchboard.flow.batch=100",
@@ -73,7 +76,8 @@ class RateSettingsTest {
                         100,
                         5,
                         6,
-                        Kind.EMAIL,
+                        Map.of(Kind.EMAIL, 1, Kind.WHATSAPP, 3),
+                        32,
                         9,
                         10,
                         "1g",
@@ -90,8 +94,8 @@ class RateSettingsTest {
     @Test
     void writes_all_of_itself_into_the_report() {
         assertThat(RateSettings.of("tickets", "--seed=7").written())
-                .hasSize(18)
+                .hasSize(19)
                 .containsEntry("seed", "7")
-                .containsEntry("kind", "SHOPIFY");
+                .containsEntry("kinds", "{SHOPIFY=1}");
     }
 }

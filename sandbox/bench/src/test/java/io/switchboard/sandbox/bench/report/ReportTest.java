@@ -50,7 +50,7 @@ class ReportTest {
         assertThat(written.at("/machine/java").asText()).isNotBlank();
         assertThat(written.at("/machine/kafka").asText()).isNotEqualTo("unknown");
         assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("tickets rate=1000")
+                .contains("tickets: rate=1000")
                 .contains("gateway / floor  0.500  0.500 0.750 0.250");
     }
 }
