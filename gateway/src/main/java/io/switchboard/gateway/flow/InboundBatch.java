@@ -71,9 +71,7 @@ class InboundBatch {
             var position = position(exchange);
             var partition = new TopicPartition(position.topic(), position.partition());
             if (!assigned.contains(partition) || !nextOffsets.takes(partition, position.offset())) {
-                log.atInfo()
-                        .addKeyValue("position", position)
-                        .log("record of before a rebalance passed over");
+                log.atInfo().addKeyValue("position", position).log("record of before a rebalance passed over");
                 continue;
             }
             offsets.put(partition, new OffsetAndMetadata(position.offset() + 1));

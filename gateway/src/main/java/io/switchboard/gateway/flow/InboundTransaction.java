@@ -68,10 +68,7 @@ class InboundTransaction {
             Decided decided;
             try {
                 decided = persistently(List.of(normalized));
-            } catch (NonTransientDataAccessException
-                    | ContentionException
-                    | IllegalStateException
-                    | IllegalArgumentException poison) {
+            } catch (NonTransientDataAccessException | IllegalStateException | IllegalArgumentException poison) {
                 log.atError()
                         .setCause(poison)
                         .addKeyValue("delivery", normalized.entry().origin().delivery())

@@ -239,10 +239,10 @@ final class HookChannel extends ChannelInboundHandlerAdapter {
         var response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(answer.status()),
-                answer.body().length == 0 ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(answer.body()));
+                answer.body().size() == 0 ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(answer.body().bytes()));
         var headers = response.headers();
-        headers.set(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
-        if (answer.body().length > 0) {
+        headers.set(HttpHeaderNames.CONTENT_LENGTH, answer.body().size());
+        if (answer.body().size() > 0) {
             headers.set(HttpHeaderNames.CONTENT_TYPE, answer.contentType());
         }
         answer.headers().forEach(headers::set);

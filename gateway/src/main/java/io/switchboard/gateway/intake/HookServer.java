@@ -45,11 +45,7 @@ class HookServer implements SmartLifecycle {
     private Optional<Running> running = Optional.empty();
     private boolean started;
 
-    HookServer(
-            HookEdge edge,
-            Draining draining,
-            EdgeProperties properties,
-            MeterRegistry meters) {
+    HookServer(HookEdge edge, Draining draining, EdgeProperties properties, MeterRegistry meters) {
         this.edge = edge;
         this.draining = draining;
         this.properties = properties;

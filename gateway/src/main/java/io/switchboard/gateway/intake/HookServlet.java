@@ -91,10 +91,10 @@ class HookServlet extends HttpServlet {
         if (draining.hasBegun()) {
             response.setHeader("Connection", "close");
         }
-        if (answer.body().length > 0) {
+        if (answer.body().size() > 0) {
             response.setContentType(answer.contentType());
         }
-        response.setContentLength(answer.body().length);
-        response.getOutputStream().write(answer.body());
+        response.setContentLength(answer.body().size());
+        response.getOutputStream().write(answer.body().bytes());
     }
 }

@@ -1,6 +1,5 @@
 package io.switchboard.gateway.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Why a delivery was not taken, as problem details (RFC 9457). Says nothing that would help to forge one. */
@@ -32,10 +31,9 @@ record Problem(int status, String title, String detail, Map<String, String> head
         return problem(413, "Content Too Large", "A delivery of this connector has at most " + limit + " bytes.");
     }
 
-    byte[] json() {
-        return ("{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status + ",\"detail\":\"" + detail
-                        + "\"}")
-                .getBytes(StandardCharsets.UTF_8);
+    String json() {
+        return "{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status + ",\"detail\":\"" + detail
+                + "\"}";
     }
 
     private static Problem problem(int status, String title, String detail) {

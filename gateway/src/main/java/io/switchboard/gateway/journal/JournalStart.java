@@ -34,8 +34,7 @@ public final class JournalStart implements SmartLifecycle {
     private volatile boolean ready;
     private volatile boolean running;
 
-    JournalStart(
-            Admin admin, KafkaLog kafka, SlowLane slowLane, JournalProperties properties, Connectors connectors) {
+    JournalStart(Admin admin, KafkaLog kafka, SlowLane slowLane, JournalProperties properties, Connectors connectors) {
         this.admin = admin;
         this.kafka = kafka;
         this.slowLane = slowLane;

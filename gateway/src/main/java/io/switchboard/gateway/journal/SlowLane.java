@@ -4,8 +4,8 @@ import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.switchboard.connector.ConnectionRef;
-import io.switchboard.gateway.journal.DeliveryJournal.Landed;
 import io.switchboard.gateway.connections.Connectors;
+import io.switchboard.gateway.journal.DeliveryJournal.Landed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +38,7 @@ final class SlowLane {
         }
 
         boolean isPassed(Map<TopicPartition, Long> wentOn) {
-            return offsets.entrySet().stream()
-                    .allMatch(to -> wentOn.getOrDefault(to.getKey(), 0L) >= to.getValue());
+            return offsets.entrySet().stream().allMatch(to -> wentOn.getOrDefault(to.getKey(), 0L) >= to.getValue());
         }
     }
 
@@ -135,9 +134,7 @@ final class SlowLane {
                 }
             }
         } catch (JournalUnavailableException away) {
-            log.atWarn()
-                    .addKeyValue("cause", String.valueOf(away.getMessage()))
-                    .log("slow lane not reviewed");
+            log.atWarn().addKeyValue("cause", String.valueOf(away.getMessage())).log("slow lane not reviewed");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.switchboard.gateway.journal;
 
 import io.switchboard.canonical.ConnectionId;
+import io.switchboard.connector.Body;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -89,7 +90,7 @@ class SpoolTable {
     /** On disk, all or none, when this returns. */
     void insert(List<SpooledRecord> records) {
         var rows = records.stream()
-                .map(r -> new Object[] {r.connection().value(), r.topic(), r.key(), r.value(), r.headers(), r.size()})
+                .map(r -> new Object[] {r.connection().value(), r.topic(), r.key().bytes(), r.value().bytes(), r.headers().bytes(), r.size()})
                 .toList();
         transaction.executeWithoutResult(status -> jdbc.batchUpdate(INSERT, rows));
     }
@@ -102,9 +103,9 @@ class SpoolTable {
                         new SpooledRecord(
                                 new ConnectionId(row.getObject("connection_id", UUID.class)),
                                 row.getString("topic"),
-                                row.getBytes("key"),
-                                row.getBytes("value"),
-                                row.getBytes("headers"))),
+                                Body.of(row.getBytes("key")),
+                                Body.of(row.getBytes("value")),
+                                Body.of(row.getBytes("headers")))),
                 most);
     }
 

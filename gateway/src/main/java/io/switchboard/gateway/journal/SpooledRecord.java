@@ -1,6 +1,7 @@
 package io.switchboard.gateway.journal;
 
 import io.switchboard.canonical.ConnectionId;
+import io.switchboard.connector.Body;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -13,18 +14,23 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** A record of the journal on its way through the spool. Its headers are written as count, then name and value by length. */
-record SpooledRecord(ConnectionId connection, String topic, byte[] key, byte[] value, byte[] headers) {
+record SpooledRecord(ConnectionId connection, String topic, Body key, Body value, Body headers) {
 
     static SpooledRecord of(ConnectionId connection, ProducerRecord<byte[], byte[]> kafka) {
-        return new SpooledRecord(connection, kafka.topic(), kafka.key(), kafka.value(), written(kafka.headers()));
+        return new SpooledRecord(
+                connection,
+                kafka.topic(),
+                Body.of(kafka.key()),
+                Body.of(kafka.value()),
+                Body.of(written(kafka.headers())));
     }
 
     ProducerRecord<byte[], byte[]> toKafka() {
-        return new ProducerRecord<>(topic, null, key, value, read(headers));
+        return new ProducerRecord<>(topic, null, key.bytes(), value.bytes(), read(headers.bytes()));
     }
 
     int size() {
-        return key.length + value.length + headers.length;
+        return key.size() + value.size() + headers.size();
     }
 
     private static byte[] written(Headers headers) {
@@ -60,6 +66,6 @@ record SpooledRecord(ConnectionId connection, String topic, byte[] key, byte[] v
 
     @Override
     public String toString() {
-        return "SpooledRecord[" + connection + ", " + topic + ", " + value.length + " bytes]";
+        return "SpooledRecord[" + connection + ", " + topic + ", " + value.size() + " bytes]";
     }
 }

@@ -55,7 +55,7 @@ class Pools {
         return transactions(pool);
     }
 
-    /** Readiness is about the work somebody waits for: a busy background takes no process out of service. */
+    /** Health is about the work somebody waits for: a busy background makes nobody ill. */
     @Bean
     DataSourceHealthIndicator dbHealthIndicator(DataSource pool) {
         return new DataSourceHealthIndicator(pool);
@@ -128,7 +128,6 @@ class Pools {
                 .build();
         pool.setPoolName(name);
         pool.setMaximumPoolSize(settings.size());
-        pool.setMinimumIdle(1);
         pool.setConnectionTimeout(settings.connection().toMillis());
         // A server that answers nothing at all is given up a little after one that should have given up by itself.
         pool.addDataSourceProperty("socketTimeout", settings.statement().toSeconds() + 5);

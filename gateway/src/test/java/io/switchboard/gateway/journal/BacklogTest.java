@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.canonical.ConnectionId;
 import io.switchboard.canonical.TenantId;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
@@ -43,15 +44,16 @@ class BacklogTest {
     void is_released_only_as_it_was_seen() {
         backlog.writing(ADA);
         backlog.written(ADA, 1L);
-        var seen = backlog.settled().get(ADA);
-        assertThat(seen).isNotNull();
+        var seen = Objects.requireNonNull(backlog.settled().get(ADA));
 
         backlog.writing(ADA);
         backlog.release(ADA, seen);
         assertThat(backlog.holds(ADA)).as("a write began in the meantime").isTrue();
         backlog.written(ADA, 1L);
         backlog.release(ADA, seen);
-        assertThat(backlog.holds(ADA)).as("a write came and ended in the meantime").isTrue();
+        assertThat(backlog.holds(ADA))
+                .as("a write came and ended in the meantime")
+                .isTrue();
 
         backlog.settled().forEach(backlog::release);
         assertThat(backlog.holds(ADA)).isFalse();
@@ -61,14 +63,14 @@ class BacklogTest {
     void a_correction_of_something_older_changes_nothing() {
         backlog.writing(ADA);
         backlog.written(ADA, 1L);
-        var seen = backlog.settled().get(ADA);
-        assertThat(seen).isNotNull();
+        var seen = Objects.requireNonNull(backlog.settled().get(ADA));
         backlog.writing(ADA);
         backlog.written(ADA, 7L);
 
         backlog.correct(ADA, seen, 3L);
 
-        assertThat(backlog.settled()).hasEntrySatisfying(ADA, now -> assertThat(now.mark()).hasValue(7L));
+        assertThat(backlog.settled())
+                .hasEntrySatisfying(ADA, now -> assertThat(now.mark()).hasValue(7L));
     }
 
     @Test

@@ -80,7 +80,7 @@ class SpoolTest {
 
     @Test
     void what_kafka_does_not_take_waits_and_goes_on_in_order() throws Exception {
-        try (var process = new Process(DataSize.ofMegabytes(10))) {
+        try (var process = new JournalOfAProcess(DataSize.ofMegabytes(10))) {
             process.append(1, 5);
             broker.close();
             process.append(6, 15);
@@ -99,13 +99,13 @@ class SpoolTest {
 
     @Test
     void what_a_former_process_left_behind_is_not_overtaken() throws Exception {
-        try (var former = new Process(DataSize.ofMegabytes(10))) {
+        try (var former = new JournalOfAProcess(DataSize.ofMegabytes(10))) {
             former.append(1, 2);
             broker.close();
             former.append(3, 6);
         }
         broker = KafkaBroker.start(folder.resolve("kafka"), port, 0);
-        try (var next = new Process(DataSize.ofMegabytes(10))) {
+        try (var next = new JournalOfAProcess(DataSize.ofMegabytes(10))) {
             assertThat(next.heldAtStart).isTrue();
             next.append(7, 10);
 
@@ -116,7 +116,7 @@ class SpoolTest {
 
     @Test
     void full_is_refused_and_what_was_accepted_stays() throws Exception {
-        try (var process = new Process(DataSize.ofKilobytes(4))) {
+        try (var process = new JournalOfAProcess(DataSize.ofKilobytes(4))) {
             broker.close();
             var accepted = new ArrayList<Integer>();
             for (var number = 1; number < 20; number++) {
@@ -137,7 +137,7 @@ class SpoolTest {
 
     @Test
     void with_neither_kafka_nor_postgresql_it_says_so_soon() throws Exception {
-        try (var process = new Process(DataSize.ofMegabytes(10))) {
+        try (var process = new JournalOfAProcess(DataSize.ofMegabytes(10))) {
             broker.close();
             process.pool.close();
 
@@ -149,7 +149,7 @@ class SpoolTest {
     }
 
     /** What one process has of the journal, started as it starts. */
-    private final class Process implements AutoCloseable {
+    private final class JournalOfAProcess implements AutoCloseable {
 
         private final HikariDataSource pool;
         private final Admin admin;
@@ -159,7 +159,7 @@ class SpoolTest {
         private final DeliveryJournal journal;
         private final boolean heldAtStart;
 
-        Process(DataSize limit) throws IOException {
+        JournalOfAProcess(DataSize limit) throws IOException {
             var properties = new JournalProperties(
                     "127.0.0.1:" + port,
                     Duration.ofMillis(1000),

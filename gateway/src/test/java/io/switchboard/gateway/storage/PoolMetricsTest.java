@@ -10,6 +10,8 @@ class PoolMetricsTest {
 
     @Test
     void every_pool_is_measured_under_its_own_name() {
+        Hub.get("/api/deliveries?limit=1");
+
         assertThat(Hub.get("/actuator/prometheus").body())
                 .contains("hikaricp_connections_pending{pool=\"interactive\"}")
                 .contains("hikaricp_connections_pending{pool=\"background\"}")
@@ -17,8 +19,8 @@ class PoolMetricsTest {
     }
 
     @Test
-    void readiness_asks_the_interactive_pool_alone() {
-        assertThat(Hub.get("/actuator/health/readiness").body())
+    void the_health_of_the_flow_asks_the_interactive_pool_alone() {
+        assertThat(Hub.get("/actuator/health/flow").body())
                 .contains("\"db\"")
                 .doesNotContain("background")
                 .doesNotContain("admin");

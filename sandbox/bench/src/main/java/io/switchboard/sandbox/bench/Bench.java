@@ -16,9 +16,8 @@ public final class Bench {
             Faults.main(arguments);
         }
         if (arguments.length == 0) {
-            System.err.println(
-                    "usage: <scenario> [--name=value …] [-- <the gateway's arguments>]; scenarios: " + Rates.names() + " and "
-                            + Faults.names());
+            System.err.println("usage: <scenario> [--name=value …] [-- <the gateway's arguments>]; scenarios: "
+                    + Rates.names() + " and " + Faults.names());
             System.exit(2);
         }
         Rates.run(RateSettings.of(arguments), Clock.systemUTC(), System.out);

@@ -57,7 +57,8 @@ record FaultPlan(long seed, boolean pair, Traffic traffic, List<Strike> strikes)
     }
 
     private static Duration duration(List<Strike> strikes) {
-        var last = strikes.stream().map(Strike::end).max(Comparator.naturalOrder()).orElseThrow();
+        var last =
+                strikes.stream().map(Strike::end).max(Comparator.naturalOrder()).orElseThrow();
         return last.compareTo(LEAST) < 0 ? LEAST : last;
     }
 
@@ -73,8 +74,7 @@ record FaultPlan(long seed, boolean pair, Traffic traffic, List<Strike> strikes)
                         // Longer than its session at Kafka: the other one has taken over when it comes back.
                         ? new Fault.Suspended(Victim.GATEWAY, millis(random, 7_000, 12_000))
                         : new Fault.Peer(random.nextBoolean(), millis(random, 500, 3_000));
-            case 8 ->
-                new Fault.TableLocked(TABLES.get(random.nextInt(TABLES.size())), millis(random, 1_000, 8_000));
+            case 8 -> new Fault.TableLocked(TABLES.get(random.nextInt(TABLES.size())), millis(random, 1_000, 8_000));
             default -> new Fault.BackendSuspended(random.nextInt(1 << 20), millis(random, 1_000, 8_000));
         };
     }

@@ -5,7 +5,6 @@ import io.switchboard.sandbox.bench.history.TicketsWatch;
 import io.switchboard.sandbox.bench.hub.Hub;
 import io.switchboard.sandbox.bench.hub.Patience;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,12 +35,9 @@ final class FaultRun implements AutoCloseable {
         var trouble = Collections.synchronizedList(new ArrayList<String>());
         var began = System.nanoTime();
         var strikes = plan.strikes().stream()
-                .map(strike -> Thread.ofPlatform()
-                        .name("strike")
-                        .start(() -> strike(strike, began, trouble)))
+                .map(strike -> Thread.ofPlatform().name("strike").start(() -> strike(strike, began, trouble)))
                 .toList();
-        new Load(hub, plan, clock.instant())
-                .run(history, () -> strikes.stream().noneMatch(Thread::isAlive));
+        new Load(hub, plan, clock.instant()).run(history, () -> strikes.stream().noneMatch(Thread::isAlive));
         injector.heal(plan.pair());
         var recovery = new Settling(lag, watch).await(history);
         var verdict = history.check(true);

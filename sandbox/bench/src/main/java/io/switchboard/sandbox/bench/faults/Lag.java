@@ -86,7 +86,8 @@ final class Lag implements AutoCloseable {
                 .partitionsToOffsetAndMetadata()
                 .get(PATIENCE, TimeUnit.SECONDS);
         var uncovered = new HashMap<TopicPartition, Long>();
-        for (var end : admin.listOffsets(latest).all().get(PATIENCE, TimeUnit.SECONDS).entrySet()) {
+        for (var end :
+                admin.listOffsets(latest).all().get(PATIENCE, TimeUnit.SECONDS).entrySet()) {
             var done = committed.get(end.getKey());
             var from = done == null ? 0 : done.offset();
             if (from < end.getValue().offset()) {

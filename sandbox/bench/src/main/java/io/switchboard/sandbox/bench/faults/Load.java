@@ -65,16 +65,14 @@ final class Load {
         var rate = traffic.perSecond() / 2.0;
         var hooks = hub.gateways().stream().map(Gateway::hooks).limit(traffic.bothGateways() ? 2 : 1);
         var target = Target.gateway(hooks.toArray(URI[]::new)).withRetries(Retries.until(PERSISTENCE));
-        return Thread.ofPlatform()
-                .name("load-" + name)
-                .start(() -> {
-                    try (var load = new OpenLoop(target, mix, Manifest.at(at), history)) {
-                        load.run(rate, traffic.duration());
-                        while (!over.getAsBoolean()) {
-                            load.run(rate, SLICE);
-                        }
-                        load.run(rate, plan.rebalances() ? SESSION : AFTERWARDS);
-                    }
-                });
+        return Thread.ofPlatform().name("load-" + name).start(() -> {
+            try (var load = new OpenLoop(target, mix, Manifest.at(at), history)) {
+                load.run(rate, traffic.duration());
+                while (!over.getAsBoolean()) {
+                    load.run(rate, SLICE);
+                }
+                load.run(rate, plan.rebalances() ? SESSION : AFTERWARDS);
+            }
+        });
     }
 }

@@ -25,7 +25,9 @@ final class Report implements AutoCloseable {
         var line = new LinkedHashMap<String, Object>();
         line.put("seed", outcome.plan().seed());
         line.put("pair", outcome.plan().pair());
-        line.put("faults", outcome.plan().strikes().stream().map(Strike::toString).toList());
+        line.put(
+                "faults",
+                outcome.plan().strikes().stream().map(Strike::toString).toList());
         line.put("traffic", outcome.plan().traffic().toString());
         line.put("sent", verdict.sent());
         line.put("attempts", verdict.attempts());

@@ -132,7 +132,8 @@ enum Scenario {
     private static FaultPlan away(FaultSettings settings, int number, Fault... faults) {
         var duration = WARM.plus(settings.away());
         var traffic = new Traffic(settings.perSecond(), duration, 1, 0, 0, false);
-        var strikes = List.of(faults).stream().map(fault -> new Strike(WARM, fault)).toList();
+        var strikes =
+                List.of(faults).stream().map(fault -> new Strike(WARM, fault)).toList();
         return new FaultPlan(settings.seed() + number, false, traffic, strikes);
     }
 

@@ -29,7 +29,10 @@ final class Summary {
         runs++;
         faults += outcome.plan().strikes().size();
         violated += outcome.clean() ? 0 : 1;
-        verdict.all().limit(SHOWN).forEach(told -> violations.add("seed %d: %s".formatted(outcome.plan().seed(), told)));
+        verdict.all()
+                .limit(SHOWN)
+                .forEach(told ->
+                        violations.add("seed %d: %s".formatted(outcome.plan().seed(), told)));
         sent += verdict.sent();
         acknowledged += verdict.acknowledged();
         lost += verdict.lost().size();
