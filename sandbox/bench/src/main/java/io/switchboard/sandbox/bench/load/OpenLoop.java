@@ -89,7 +89,8 @@ public final class OpenLoop implements AutoCloseable {
     /**
      * Returns when every arrival was acknowledged or given up.
      *
-     * @param duration of the arrivals; what is under way then is waited for, as long as the target's patience and retries say
+     * @param duration of the arrivals; after it, attempts begin as long as the target's retries and patience say together, and each of them
+     *     has its patience
      */
     public Result run(double perSecond, Duration duration) {
         tally = new Tally();
@@ -99,12 +100,12 @@ public final class OpenLoop implements AutoCloseable {
         var total = Math.round(perSecond * duration.toNanos() / 1e9);
         var gap = 1e9 / perSecond;
         retriesEnd = begin + duration.toNanos() + target.retries().until().toNanos();
-        var end = retriesEnd + target.patience().toNanos();
+        var lastBeginning = retriesEnd + target.patience().toNanos();
 
         var now = begin;
         while (tally.scheduled < total || busy > 0 || backlog.size() > 0) {
-            if (now - end > 0) {
-                break;
+            if (now - lastBeginning > 0) {
+                giveUpWaiting(now);
             }
             for (var due = begin + (long) (tally.scheduled * gap);
                     tally.scheduled < total && due - now <= 0;
@@ -117,7 +118,6 @@ public final class OpenLoop implements AutoCloseable {
             now = System.nanoTime();
             expire(now);
         }
-        giveUp(now);
         return result(now - begin, threadCpu() - cpu);
     }
 
@@ -199,9 +199,8 @@ public final class OpenLoop implements AutoCloseable {
         }
     }
 
-    private void giveUp(long now) {
-        retriesEnd = now;
-        lines.stream().filter(Line::isBusy).forEach(line -> line.fail("time was over"));
+    /** What is under way by then has its patience yet. */
+    private void giveUpWaiting(long now) {
         backlog.abandon().forEach(waiting -> tally.abandoned(waiting, now));
     }
 

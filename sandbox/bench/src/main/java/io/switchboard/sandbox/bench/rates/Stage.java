@@ -28,6 +28,10 @@ final class Stage implements AutoCloseable {
     static final String FLOOR_TOPIC = "floor";
     private static final int PARTITIONS = 4;
 
+    /** A hundred merchants stand for thousands: none of them may count as one that floods. */
+    private static final List<String> NO_SHARES =
+            List.of("--switchboard.slow-lane.per-second=1000000", "--switchboard.slow-lane.burst=1000000");
+
     private final String name;
     private final Hub hub;
     private final JavaServer floor;
@@ -44,6 +48,9 @@ final class Stage implements AutoCloseable {
     static Stage start(String name, RateSettings settings, Path folder, String... more) throws IOException {
         var arguments = new ArrayList<>(settings.gatewayArguments());
         arguments.addAll(List.of(more));
+        if (!settings.scenario().equals("fairness")) {
+            arguments.addAll(NO_SHARES);
+        }
         var hub = Hub.start(new HubPlan(folder.resolve(name), settings.merchants(), 1, settings.heap(), arguments));
         try {
             createTopic(hub.bootstrapServers());
