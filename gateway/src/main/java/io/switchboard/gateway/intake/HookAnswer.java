@@ -17,6 +17,7 @@ record HookAnswer(int status, String contentType, Body body, Map<String, String>
     }
 
     static HookAnswer of(Problem problem) {
-        return new HookAnswer(problem.status(), "application/problem+json", Body.ofText(problem.json()), problem.headers());
+        return new HookAnswer(
+                problem.status(), "application/problem+json", Body.ofText(problem.json()), problem.headers());
     }
 }

@@ -239,7 +239,9 @@ final class HookChannel extends ChannelInboundHandlerAdapter {
         var response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(answer.status()),
-                answer.body().size() == 0 ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(answer.body().bytes()));
+                answer.body().size() == 0
+                        ? Unpooled.EMPTY_BUFFER
+                        : Unpooled.wrappedBuffer(answer.body().bytes()));
         var headers = response.headers();
         headers.set(HttpHeaderNames.CONTENT_LENGTH, answer.body().size());
         if (answer.body().size() > 0) {

@@ -90,7 +90,14 @@ class SpoolTable {
     /** On disk, all or none, when this returns. */
     void insert(List<SpooledRecord> records) {
         var rows = records.stream()
-                .map(r -> new Object[] {r.connection().value(), r.topic(), r.key().bytes(), r.value().bytes(), r.headers().bytes(), r.size()})
+                .map(r -> new Object[] {
+                    r.connection().value(),
+                    r.topic(),
+                    r.key().bytes(),
+                    r.value().bytes(),
+                    r.headers().bytes(),
+                    r.size()
+                })
                 .toList();
         transaction.executeWithoutResult(status -> jdbc.batchUpdate(INSERT, rows));
     }

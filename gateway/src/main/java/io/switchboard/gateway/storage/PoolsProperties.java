@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Three pools, so that a flood in one cannot delay another. Address and user are {@code spring.datasource.*}.
  *
  * @param interactive flow and edge
- * @param background dispatch of replies, files, the spool, clearing away
+ * @param background dispatch of replies, files, clearing away
  * @param admin console and REST
  */
 @ConfigurationProperties("switchboard.pools")

@@ -48,7 +48,8 @@ final class Smoke implements Scenario {
                     "floor",
                     send(Target.floor(stage.floorAddress()), settings.mix(), rate, settings, new History()),
                     report);
-            report.figure("acknowledged, each told of once or put aside once", "", List.of((double) verdict.acknowledged()));
+            report.figure(
+                    "acknowledged, each told of once or put aside once", "", List.of((double) verdict.acknowledged()));
         }
     }
 

@@ -10,7 +10,8 @@ final class Transactions implements Scenario {
     @Override
     public void run(RateSettings settings, Report report, Path folder) throws IOException {
         try (var exactly = Stage.start("transactional", settings, folder);
-                var atLeast = Stage.start("at-least-once", settings, folder, "--switchboard.flow.publish=at-least-once");
+                var atLeast =
+                        Stage.start("at-least-once", settings, folder, "--switchboard.flow.publish=at-least-once");
                 var once = Runner.whole(exactly, settings, report);
                 var orMore = Runner.whole(atLeast, settings, report)) {
             once.warm(settings.warm());
