@@ -57,7 +57,7 @@ class Admission {
         var room = new Room(tenant, bytes);
         // Whoever is alone may take what a single delivery needs, however small the limit.
         var isFirst = now == bytes;
-        if (!isFirst && (now > limit || now > limit / 2 && held > limit / 4)) {
+        if (!isFirst && (now > limit || (now > limit / 2 && held > limit / 4))) {
             room.close();
             return Optional.empty();
         }

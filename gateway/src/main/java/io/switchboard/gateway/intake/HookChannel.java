@@ -142,7 +142,7 @@ final class HookChannel extends ChannelInboundHandlerAdapter {
      */
     boolean mayClose(long now) {
         return stage instanceof Stage.Closed
-                || stage instanceof Stage.Idle && (hasServed || now - stageBegan > FRESH_NANOS);
+                || (stage instanceof Stage.Idle && (hasServed || now - stageBegan > FRESH_NANOS));
     }
 
     private void take(ChannelHandlerContext context, HttpObject http) {
@@ -157,7 +157,8 @@ final class HookChannel extends ChannelInboundHandlerAdapter {
             if (http instanceof HttpContent content && stage instanceof Stage.Reading(var incoming)) {
                 read(context, incoming, content);
             } else if (http instanceof LastHttpContent && stage instanceof Stage.Skipping) {
-                context.close();
+                // Behind our answer.
+                context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
             }
         } finally {
             ReferenceCountUtil.release(http);

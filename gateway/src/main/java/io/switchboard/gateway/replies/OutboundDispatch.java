@@ -39,6 +39,7 @@ public class OutboundDispatch {
         if (store.expire(connector) > 0) {
             log.atWarn().addKeyValue("connector", connector).log("attempts of a stopped process became unconfirmed");
         }
+        reporter.report(connector);
         var free = slot.availablePermits();
         if (free > 0) {
             for (var reply : store.claim(connector, free)) {
@@ -46,7 +47,6 @@ public class OutboundDispatch {
                 Thread.ofVirtual().name("reply-" + reply.message()).start(() -> run(reply, slot));
             }
         }
-        reporter.report(connector);
     }
 
     private void run(Reply reply, Semaphore slot) {

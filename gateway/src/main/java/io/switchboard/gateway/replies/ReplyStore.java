@@ -37,10 +37,11 @@ class ReplyStore implements OutboundConfirmations {
     /** Longer than any call may take: whoever holds a lease beyond that is gone. */
     private static final Duration LEASE = Duration.ofSeconds(90);
 
+    /** A reply is told to be queued before it is anything else. */
     private static final String CLAIM = """
             with due as (
               select r.tenant, r.command_id from reply r
-              where r.connector = :connector and r.state in ('queued', 'deferred') and r.due_at <= :now
+              where r.connector = :connector and r.state in ('queued', 'deferred') and r.due_at <= :now and r.reported is not null
                 and not exists (select 1 from reply earlier where earlier.thread_id = r.thread_id and earlier.position < r.position
                                 and earlier.state in ('queued', 'calling', 'deferred'))
               order by r.position limit :most for update skip locked)
