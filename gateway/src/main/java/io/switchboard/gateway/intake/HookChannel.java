@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
  * One connection of a sender: one request at a time, pipelined ones wait their turn. Everything happens on the connection's event
  * loop; the journal's answer is handed over to it.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // What fails closes the connection, and that is told to the handler.
 final class HookChannel extends ChannelInboundHandlerAdapter {
 
     private static final Logger log = LoggerFactory.getLogger(HookChannel.class);

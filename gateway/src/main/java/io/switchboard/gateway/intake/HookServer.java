@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
  * for what is under way.
  */
 @Component
+@SuppressWarnings("FutureReturnValueIgnored") // What fails closes the connection, and that is told to its handler.
 class HookServer implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(HookServer.class);
