@@ -25,9 +25,19 @@ final class NameBasedUuid {
     static UUID of(String... parts) {
         var normalised = new String[parts.length];
         for (var i = 0; i < parts.length; i++) {
-            normalised[i] = Normalizer.normalize(parts[i], Normalizer.Form.NFC);
+            normalised[i] = isAscii(parts[i]) ? parts[i] : Normalizer.normalize(parts[i], Normalizer.Form.NFC);
         }
         return hash(NAMESPACE, UnitSeparated.join(normalised));
+    }
+
+    /** Such a text is its own normal form. */
+    private static boolean isAscii(String part) {
+        for (var i = 0; i < part.length(); i++) {
+            if (part.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static UUID hash(UUID namespace, String name) {

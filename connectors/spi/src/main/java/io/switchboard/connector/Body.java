@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Raw bytes as they were signed. Shared, not copied: nobody writes to them. */
 public final class Body {
@@ -12,6 +13,9 @@ public final class Body {
     public static final Body EMPTY = new Body(new byte[0]);
 
     private final byte[] bytes;
+
+    /** Computed once it is asked for; several threads may do so at once and find the same. */
+    private @Nullable String sha256;
 
     private Body(byte[] bytes) {
         this.bytes = bytes;
@@ -40,8 +44,17 @@ public final class Body {
 
     /** Lower-case hex. */
     public String sha256() {
+        var known = sha256;
+        if (known == null) {
+            known = HexFormat.of().formatHex(digest());
+            sha256 = known;
+        }
+        return known;
+    }
+
+    private byte[] digest() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("every Java platform has SHA-256", absent);
         }

@@ -34,7 +34,8 @@ public final class Headers {
     }
 
     public Optional<String> first(String name) {
-        return all(name).stream().findFirst();
+        var all = all(name);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
     }
 
     public List<String> all(String name) {

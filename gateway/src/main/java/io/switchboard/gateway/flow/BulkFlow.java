@@ -185,6 +185,11 @@ class BulkFlow {
 
     private static ProducerRecord<byte[], byte[]> onward(ConsumerRecord<byte[], byte[]> record) {
         return new ProducerRecord<>(
-                Topics.behind(record.topic()), null, record.key(), record.value(), record.headers());
+                Topics.behind(record.topic()),
+                null,
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                record.headers());
     }
 }

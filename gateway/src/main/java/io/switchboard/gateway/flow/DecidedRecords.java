@@ -32,6 +32,7 @@ class DecidedRecords {
         decided.letters()
                 .forEach(letter ->
                         sends.add(producer.send(codec.letter(letter.topic(), letter.entry(), letter.reason()))));
+        decided.diverted().forEach(record -> sends.add(producer.send(record)));
         producer.flush();
         requireSent(sends);
     }

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record FlowProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("0") String instance,
-        @DefaultValue("1") int consumers,
+        @DefaultValue("2") int consumers,
         @DefaultValue("500") int batch,
         @DefaultValue("exactly-once") Publish publish) {
 

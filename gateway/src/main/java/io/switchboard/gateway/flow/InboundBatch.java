@@ -1,6 +1,7 @@
 package io.switchboard.gateway.flow;
 
-import io.switchboard.gateway.journal.JournalEntry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.switchboard.gateway.journal.JournalRecord;
 import io.switchboard.gateway.journal.Position;
 import io.switchboard.gateway.journal.RecordCodec;
 import java.io.IOException;
@@ -14,7 +15,9 @@ import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.kafka.consumer.DefaultKafkaManualCommit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,13 +35,34 @@ class InboundBatch {
     private final Normalizer normalizer;
     private final InboundTransaction transaction;
     private final Publisher publisher;
-    private final Map<String, NextOffsets> threads = new ConcurrentHashMap<>();
+    private final Shares shares;
+    private final MeterRegistry meters;
+    private final Map<String, Reader> readers = new ConcurrentHashMap<>();
 
-    InboundBatch(RecordCodec codec, Normalizer normalizer, InboundTransaction transaction, Publisher publisher) {
+    InboundBatch(
+            RecordCodec codec,
+            Normalizer normalizer,
+            InboundTransaction transaction,
+            Publisher publisher,
+            Shares shares,
+            MeterRegistry meters) {
         this.codec = codec;
         this.normalizer = normalizer;
         this.transaction = transaction;
         this.publisher = publisher;
+        this.shares = shares;
+        this.meters = meters;
+    }
+
+    /** What one polling thread knows about its partitions. */
+    private record Reader(NextOffsets next, SlowLane slowLane) {
+
+        void follow(Consumer<?, ?> consumer) {
+            var committed = next.follow(consumer);
+            if (!committed.isEmpty()) {
+                slowLane.begin(committed);
+            }
+        }
     }
 
     /** Called by Camel on the polling thread, with all records of a batch as child exchanges. */
@@ -48,54 +72,62 @@ class InboundBatch {
             throw new IllegalStateException("the route hands out no manual commit: allowManualCommit is off");
         }
         var thread = commit.getThreadId();
-        var nextOffsets = threads.computeIfAbsent(thread, first -> new NextOffsets());
+        var reader =
+                readers.computeIfAbsent(thread, first -> new Reader(new NextOffsets(), new SlowLane(shares::take)));
         var done = false;
         try {
-            process(batch, thread, commit.getCamelExchangePayload().consumer, nextOffsets);
+            process(batch, thread, commit.getCamelExchangePayload().consumer, reader);
             done = true;
         } finally {
             if (!done) {
-                nextOffsets.forget();
+                reader.next().forget();
             }
         }
     }
 
-    private void process(Exchange batch, String thread, Consumer<?, ?> consumer, NextOffsets nextOffsets)
-            throws IOException {
-        nextOffsets.follow(consumer);
+    private void process(Exchange batch, String thread, Consumer<?, ?> consumer, Reader reader) throws IOException {
+        reader.follow(consumer);
         var assigned = consumer.assignment();
-        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        var next = new HashMap<TopicPartition, Long>();
         var entries = new ArrayList<Normalized>();
+        var diverted = new ArrayList<ProducerRecord<byte[], byte[]>>();
         for (var child : batch.getMessage().getBody(List.class)) {
-            var exchange = (Exchange) child;
-            var position = position(exchange);
+            var record = record((Exchange) child);
+            var position = record.position();
             var partition = new TopicPartition(position.topic(), position.partition());
-            if (!assigned.contains(partition) || !nextOffsets.takes(partition, position.offset())) {
+            if (!assigned.contains(partition) || !reader.next().takes(partition, position.offset())) {
                 log.atInfo().addKeyValue("position", position).log("record of before a rebalance passed over");
                 continue;
             }
-            offsets.put(partition, new OffsetAndMetadata(position.offset() + 1));
-            entries.add(normalizer.normalize(read(exchange, position)));
+            next.put(partition, position.offset() + 1);
+            var slow = reader.slowLane().divert(partition, record);
+            if (slow.isPresent()) {
+                diverted.add(slow.get());
+            } else {
+                entries.add(normalizer.normalize(codec.read(record)));
+            }
         }
-        if (!offsets.isEmpty()) {
-            publisher.publish(thread, consumer, transaction.decide(entries), offsets);
+        if (!next.isEmpty()) {
+            var decided = entries.isEmpty() ? Decided.NOTHING : transaction.decide(entries);
+            var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+            next.forEach((partition, offset) -> offsets.put(
+                    partition, new OffsetAndMetadata(offset, reader.slowLane().metadata(partition))));
+            publisher.publish(thread, consumer, decided.and(diverted), offsets);
+            meters.counter("switchboard.flow.diverted").increment(diverted.size());
         }
     }
 
-    private JournalEntry read(Exchange exchange, Position position) throws IOException {
+    private static JournalRecord record(Exchange exchange) {
         var message = exchange.getMessage();
-        return codec.read(
-                position,
-                message.getHeader(KafkaConstants.TIMESTAMP, Long.class),
-                message.getBody(byte[].class),
-                name -> message.getHeader(name, byte[].class));
-    }
-
-    private static Position position(Exchange exchange) {
-        var message = exchange.getMessage();
-        return new Position(
+        var position = new Position(
                 message.getHeader(KafkaConstants.TOPIC, String.class),
                 message.getHeader(KafkaConstants.PARTITION, Integer.class),
                 message.getHeader(KafkaConstants.OFFSET, Long.class));
+        return new JournalRecord(
+                position,
+                message.getHeader(KafkaConstants.TIMESTAMP, Long.class),
+                message.getHeader(KafkaConstants.KEY, byte[].class),
+                message.getBody(byte[].class),
+                message.getHeader(KafkaConstants.HEADERS, Headers.class));
     }
 }

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.DefaultHeaderFilterStrategy;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 class InboundFlow extends RouteBuilder {
 
     private static final String TEMPLATE = "inbound";
+    private static final String NO_PROPAGATION = "noPropagation";
 
     /** A batch under way ends well within it; one that does not is read again after the restart. */
     private static final int SHUTDOWN_MILLIS = 8_000;
@@ -40,6 +43,7 @@ class InboundFlow extends RouteBuilder {
 
     @Override
     public void configure() {
+        bindToRegistry(NO_PROPAGATION, new NoPropagation());
         routeTemplate(TEMPLATE)
                 .templateParameter("connector")
                 .templateParameter("source")
@@ -101,9 +105,19 @@ class InboundFlow extends RouteBuilder {
         options.put("heartbeatIntervalMs", 1_000);
         options.put("fetchMaxBytes", 16 << 20);
         options.put("shutdownTimeout", SHUTDOWN_MILLIS);
+        options.put("headerFilterStrategy", "#" + NO_PROPAGATION);
         options.put("valueDeserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
         options.put("keyDeserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
         return "kafka:" + Topics.deliveries(connector) + "?" + query(options);
+    }
+
+    /** The batch reads the record's own headers; nobody needs each of them as a header of an exchange. */
+    private static final class NoPropagation extends DefaultHeaderFilterStrategy {
+
+        @Override
+        public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
+            return true;
+        }
     }
 
     private static String query(Map<String, Object> options) {

@@ -9,22 +9,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Lag {
 
-    /** Records that may wait without anybody noticing. */
-    private static final long SHORT = 100;
-
     private final Offsets offsets;
+    private final long batch;
 
-    Lag(Offsets offsets) {
+    Lag(Offsets offsets, FlowProperties properties) {
         this.offsets = offsets;
+        this.batch = properties.batch();
     }
 
-    /** Whether next to nothing waits. The mark of a transaction at a partition's end counts as a record and never goes away. */
+    /** Whether no more waits than one batch takes along. The mark of a transaction at a partition's end counts as a record and never goes away. */
     boolean isShort(String connector) throws JournalUnavailableException {
         var ends = offsets.ends(Topics.deliveries(connector));
         var committed = offsets.committed(FlowProperties.group(connector));
         var waiting = ends.entrySet().stream()
                 .mapToLong(end -> end.getValue() - committed.getOrDefault(end.getKey(), 0L))
                 .sum();
-        return waiting <= SHORT + ends.size();
+        return waiting <= batch + ends.size();
     }
 }

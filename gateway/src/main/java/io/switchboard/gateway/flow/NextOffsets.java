@@ -3,6 +3,7 @@ package io.switchboard.gateway.flow;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -20,15 +21,24 @@ final class NextOffsets {
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private String member = "";
 
-    /** Learns from Kafka what was committed, when the group has changed since the last batch. */
-    void follow(Consumer<?, ?> consumer) {
+    /**
+     * Learns from Kafka what was committed, when the group has changed since the last batch or that one failed.
+     *
+     * @return by partition; empty when it learned nothing
+     */
+    Map<TopicPartition, Optional<OffsetAndMetadata>> follow(Consumer<?, ?> consumer) {
         var group = consumer.groupMetadata();
         var now = group.memberId() + "/" + group.generationId();
+        var committed = new HashMap<TopicPartition, Optional<OffsetAndMetadata>>();
         if (!now.equals(member)) {
             next.clear();
-            consumer.committed(consumer.assignment(), PATIENCE).forEach(this::committed);
+            consumer.committed(consumer.assignment(), PATIENCE)
+                    // Kafka tells null of a partition nothing was ever committed of.
+                    .forEach((partition, offset) -> committed.put(partition, Optional.ofNullable(offset)));
+            committed.forEach((partition, offset) -> offset.ifPresent(at -> next.put(partition, at.offset())));
             member = now;
         }
+        return committed;
     }
 
     /** Whether the record is one that was not taken before; then it is taken now. */
@@ -43,12 +53,5 @@ final class NextOffsets {
     /** The batch failed: whatever of it was taken will be read again. */
     void forget() {
         member = "";
-    }
-
-    @SuppressWarnings("NullAway") // Kafka tells null of a partition nothing was ever committed of.
-    private void committed(TopicPartition partition, OffsetAndMetadata offset) {
-        if (offset != null) {
-            next.put(partition, offset.offset());
-        }
     }
 }

@@ -25,15 +25,13 @@ public final class DeliveryJournal implements Journal {
 
     private final KafkaLog kafka;
     private final Spool spool;
-    private final SlowLane slowLane;
     private final RecordCodec codec;
     private final DeliveryIds ids;
     private final Clock clock;
 
-    DeliveryJournal(KafkaLog kafka, Spool spool, SlowLane slowLane, RecordCodec codec, DeliveryIds ids, Clock clock) {
+    DeliveryJournal(KafkaLog kafka, Spool spool, RecordCodec codec, DeliveryIds ids, Clock clock) {
         this.kafka = kafka;
         this.spool = spool;
-        this.slowLane = slowLane;
         this.codec = codec;
         this.ids = ids;
         this.clock = clock;
@@ -47,14 +45,14 @@ public final class DeliveryJournal implements Journal {
     @Override
     public void append(Delivery delivery, ConnectionRef connection) throws JournalUnavailableException {
         var result = new CompletableFuture<Void>();
-        write(delivery, connection, Lane.INTERACTIVE, new Completion(result));
+        write(() -> codec.write(delivery, connection), connection, new Completion(result));
         await(result);
     }
 
-    /** Appends something nobody waits for, such as a replay. */
+    /** Appends something nobody waits for, such as a replay: it must not hold up what somebody waits for. */
     public void appendBulk(Delivery delivery, ConnectionRef connection) throws JournalUnavailableException {
         var result = new CompletableFuture<Void>();
-        write(delivery, connection, Lane.BULK, new Completion(result));
+        write(() -> codec.writeSlow(delivery, connection), connection, new Completion(result));
         await(result);
     }
 
@@ -62,9 +60,9 @@ public final class DeliveryJournal implements Journal {
     public void append(Delivery delivery, ConnectionRef connection, Appended told) {
         if (codec.claims(delivery)) {
             // Its body goes to the blob store first, which is a disk.
-            Thread.startVirtualThread(() -> write(delivery, connection, Lane.INTERACTIVE, told));
+            Thread.startVirtualThread(() -> write(() -> codec.write(delivery, connection), connection, told));
         } else {
-            write(delivery, connection, Lane.INTERACTIVE, told);
+            write(() -> codec.write(delivery, connection), connection, told);
         }
     }
 
@@ -90,35 +88,32 @@ public final class DeliveryJournal implements Journal {
         await(result);
     }
 
-    private void write(Delivery delivery, ConnectionRef connection, Lane lane, Appended told) {
+    /** A delivery as a record; its body may go to the blob store on the way. */
+    private interface Writing {
+        ProducerRecord<byte[], byte[]> record() throws IOException;
+    }
+
+    private void write(Writing writing, ConnectionRef connection, Appended told) {
         ProducerRecord<byte[], byte[]> record;
         try {
-            record = codec.write(delivery, connection);
+            record = writing.record();
         } catch (IOException blobStore) {
             told.unavailable(new JournalUnavailableException("the blob store did not take the body", blobStore));
             return;
         }
-        if (slowLane.isFor(connection, lane)) {
-            route(codec.slow(record, connection), connection, slowLane.watch(connection, told));
-        } else {
-            route(record, connection, new OnTheFastLane(told));
-        }
-    }
-
-    private void route(ProducerRecord<byte[], byte[]> record, ConnectionRef connection, Landed landed) {
         if (spool.holds(connection.id()) || !kafka.isOpen()) {
-            spool.store(connection.id(), record, landed);
+            spool.store(connection.id(), record, told);
             return;
         }
         kafka.send(record, new KafkaLog.Sent() {
             @Override
             public void taken(RecordMetadata where) {
-                landed.inKafka(where);
+                told.durable();
             }
 
             @Override
             public void refused(Exception why) {
-                spool.store(connection.id(), record, landed);
+                spool.store(connection.id(), record, told);
             }
         });
     }
@@ -135,33 +130,6 @@ public final class DeliveryJournal implements Journal {
                     : new JournalUnavailableException("the journal failed", failed);
         } catch (TimeoutException silent) {
             throw new JournalUnavailableException("the journal did not answer", silent);
-        }
-    }
-
-    /** Where a record came to lie. */
-    interface Landed {
-        void inKafka(RecordMetadata where);
-
-        void inSpool();
-
-        void nowhere(JournalUnavailableException why);
-    }
-
-    private record OnTheFastLane(Appended told) implements Landed {
-
-        @Override
-        public void inKafka(RecordMetadata where) {
-            told.durable();
-        }
-
-        @Override
-        public void inSpool() {
-            told.durable();
-        }
-
-        @Override
-        public void nowhere(JournalUnavailableException why) {
-            told.unavailable(why);
         }
     }
 

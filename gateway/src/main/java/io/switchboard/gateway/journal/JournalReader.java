@@ -49,10 +49,8 @@ public final class JournalReader {
             consumer.seek(partition, position.offset());
             for (var found : consumer.poll(PATIENCE)) {
                 if (found.offset() == position.offset()) {
-                    return Optional.of(codec.read(position, found.timestamp(), found.value(), name -> {
-                        var header = found.headers().lastHeader(name);
-                        return header == null ? null : header.value();
-                    }));
+                    return Optional.of(codec.read(new JournalRecord(
+                            position, found.timestamp(), found.key(), found.value(), found.headers())));
                 }
             }
             return Optional.empty();

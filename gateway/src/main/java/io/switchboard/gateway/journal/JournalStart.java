@@ -26,7 +26,6 @@ public final class JournalStart implements SmartLifecycle {
 
     private final Admin admin;
     private final KafkaLog kafka;
-    private final SlowLane slowLane;
     private final JournalProperties properties;
     private final Connectors connectors;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -34,10 +33,9 @@ public final class JournalStart implements SmartLifecycle {
     private volatile boolean ready;
     private volatile boolean running;
 
-    JournalStart(Admin admin, KafkaLog kafka, SlowLane slowLane, JournalProperties properties, Connectors connectors) {
+    JournalStart(Admin admin, KafkaLog kafka, JournalProperties properties, Connectors connectors) {
         this.admin = admin;
         this.kafka = kafka;
-        this.slowLane = slowLane;
         this.properties = properties;
         this.connectors = connectors;
     }
@@ -96,7 +94,6 @@ public final class JournalStart implements SmartLifecycle {
                 create(names);
             }
             kafka.open(names);
-            slowLane.review();
         } catch (KafkaException | ExecutionException away) {
             log.atError()
                     .addKeyValue("kafka", properties.bootstrapServers())

@@ -57,10 +57,12 @@ public final class RecordCodec {
         return delivery.body().size() > claimCheckAbove;
     }
 
-    /** The same record for the slow lane. */
-    ProducerRecord<byte[], byte[]> slow(ProducerRecord<byte[], byte[]> kafka, ConnectionRef connection) {
-        return new ProducerRecord<>(
-                Topics.bulk(connection.connector()), null, kafka.key(), kafka.value(), kafka.headers());
+    /** The same for the slow lane. */
+    ProducerRecord<byte[], byte[]> writeSlow(Delivery delivery, ConnectionRef connection) throws IOException {
+        var kafka = write(delivery, connection);
+        var slow = new ProducerRecord<>(Topics.slow(kafka.topic()), null, kafka.key(), kafka.value(), kafka.headers());
+        SlowTicket.BULK.addTo(slow.headers());
+        return slow;
     }
 
     ProducerRecord<byte[], byte[]> write(DeliveryId id, Instant at, Report report, ConnectionRef connection) {
@@ -69,37 +71,37 @@ public final class RecordCodec {
         return kafka;
     }
 
-    /**
-     * @param header a record's header by name, null when absent
-     * @throws IOException when a claimed body cannot be read
-     */
-    public JournalEntry read(Position position, long timestamp, byte[] value, HeaderSource header) throws IOException {
+    /** @throws IOException when a claimed body cannot be read */
+    public JournalEntry read(JournalRecord record) throws IOException {
         var connection = new ConnectionRef(
-                new TenantId(text(header, "tenant")),
-                ConnectionId.parse(text(header, "connection-id")),
-                text(header, "connector"),
-                text(header, "connection"),
-                text(header, "account"),
+                new TenantId(required(record, "tenant")),
+                ConnectionId.parse(required(record, "connection-id")),
+                required(record, "connector"),
+                required(record, "connection"),
+                required(record, "account"),
                 Map.of());
-        var blob = header.value("sb-blob");
-        var body = blob == null ? Body.of(value) : blobs.get(new String(blob, StandardCharsets.UTF_8));
-        var id = DeliveryId.parse(text(header, "delivery-id"));
-        var receivedAt = Instant.ofEpochMilli(Long.parseLong(text(header, "received-at")));
-        var report = header.value("sb-report");
-        var fields = report == null ? headers(text(header, "fields")) : Headers.NONE;
+        var blob = record.text("blob");
+        var body = blob.isEmpty() ? Body.of(record.value()) : blobs.get(blob.get());
+        var id = DeliveryId.parse(required(record, "delivery-id"));
+        var receivedAt = Instant.ofEpochMilli(Long.parseLong(required(record, "received-at")));
+        var report = record.text("report");
+        var fields = report.isEmpty() ? headers(required(record, "fields")) : Headers.NONE;
         var origin = new JournalEntry.Origin(
-                position,
-                Instant.ofEpochMilli(timestamp),
+                record.firstPosition(),
+                Instant.ofEpochMilli(record.timestamp()),
                 id,
                 receivedAt,
                 connection,
                 body.sha256(),
                 body.size(),
-                report == null ? fields.first("content-type").orElse("application/octet-stream") : "application/json");
-        if (report != null) {
-            return new JournalEntry.Reported(origin, report(new String(report, StandardCharsets.UTF_8), body));
+                report.isEmpty()
+                        ? fields.first("content-type").orElse("application/octet-stream")
+                        : "application/json");
+        if (report.isPresent()) {
+            return new JournalEntry.Reported(origin, report(report.get(), body));
         }
-        var delivery = new Delivery(id, receivedAt, text(header, "method"), text(header, "target"), fields, body);
+        var delivery =
+                new Delivery(id, receivedAt, required(record, "method"), required(record, "target"), fields, body);
         return new JournalEntry.Arrived(origin, delivery);
     }
 
@@ -125,12 +127,6 @@ public final class RecordCodec {
         }
     }
 
-    /** A record's headers, wherever they come from. */
-    @FunctionalInterface
-    public interface HeaderSource {
-        byte @org.jspecify.annotations.Nullable [] value(String name);
-    }
-
     private static ProducerRecord<byte[], byte[]> base(
             DeliveryId id, Instant receivedAt, ConnectionRef connection, byte[] value) {
         var key = connection.id().toString().getBytes(StandardCharsets.US_ASCII);
@@ -154,15 +150,13 @@ public final class RecordCodec {
     }
 
     private static void put(ProducerRecord<byte[], byte[]> kafka, String name, String value) {
-        kafka.headers().add("sb-" + name, value.getBytes(StandardCharsets.UTF_8));
+        kafka.headers().add(JournalRecord.PREFIX + name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String text(HeaderSource header, String name) {
-        var value = header.value("sb-" + name);
-        if (value == null) {
-            throw new IllegalStateException("a journal record has no header sb-" + name);
-        }
-        return new String(value, StandardCharsets.UTF_8);
+    private static String required(JournalRecord record, String name) {
+        return record.text(name)
+                .orElseThrow(() ->
+                        new IllegalStateException("a journal record has no header " + JournalRecord.PREFIX + name));
     }
 
     private static String fields(Headers headers) {

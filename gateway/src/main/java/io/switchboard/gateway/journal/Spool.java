@@ -2,7 +2,6 @@ package io.switchboard.gateway.journal;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.switchboard.canonical.ConnectionId;
-import io.switchboard.gateway.journal.DeliveryJournal.Landed;
 import io.switchboard.gateway.journal.SpoolTable.Waiting;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +40,7 @@ final class Spool implements SmartLifecycle {
     private final SpoolTable table;
     private final Clock clock;
     private final long limit;
-    private final Backlog<Boolean> backlog = new Backlog<>(Boolean::logicalOr);
+    private final Backlog backlog = new Backlog();
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>(QUEUE);
     private final AtomicLong bytes = new AtomicLong();
     private volatile Waiting waiting = new Waiting(Map.of(), 0, Optional.empty());
@@ -58,7 +57,7 @@ final class Spool implements SmartLifecycle {
         meters.gauge("switchboard.spool.age.seconds", this, spool -> spool.age().toSeconds());
     }
 
-    private record Task(SpooledRecord spooled, Landed landed) {}
+    private record Task(SpooledRecord spooled, Appended told) {}
 
     boolean holds(ConnectionId connection) {
         return backlog.holds(connection);
@@ -74,13 +73,13 @@ final class Spool implements SmartLifecycle {
         return waiting;
     }
 
-    void store(ConnectionId connection, ProducerRecord<byte[], byte[]> kafka, Landed landed) {
+    void store(ConnectionId connection, ProducerRecord<byte[], byte[]> kafka, Appended told) {
         var spooled = SpooledRecord.of(connection, kafka);
         backlog.writing(connection);
         if (bytes.addAndGet(spooled.size()) > limit) {
-            refuse(spooled, landed, new JournalUnavailableException("Kafka is away and the spool is full"));
-        } else if (!running || !queue.offer(new Task(spooled, landed))) {
-            refuse(spooled, landed, new JournalUnavailableException("Kafka is away and the spool cannot keep up"));
+            refuse(spooled, told, new JournalUnavailableException("Kafka is away and the spool is full"));
+        } else if (!running || !queue.offer(new Task(spooled, told))) {
+            refuse(spooled, told, new JournalUnavailableException("Kafka is away and the spool cannot keep up"));
         }
     }
 
@@ -93,7 +92,7 @@ final class Spool implements SmartLifecycle {
                 backlog.release(connection, seen);
             }
         });
-        found.records().keySet().forEach(connection -> backlog.found(connection, true));
+        found.records().keySet().forEach(backlog::found);
         bytes.set(found.bytes());
         waiting = found;
         isWritable = true;
@@ -148,8 +147,8 @@ final class Spool implements SmartLifecycle {
             table.insert(batch.stream().map(Task::spooled).toList());
             isWritable = true;
             for (var task : batch) {
-                backlog.written(task.spooled().connection(), true);
-                task.landed().inSpool();
+                backlog.written(task.spooled().connection());
+                task.told().durable();
             }
         } catch (DataAccessException | TransactionException away) {
             isWritable = false;
@@ -158,14 +157,14 @@ final class Spool implements SmartLifecycle {
                     .addKeyValue("cause", away.getClass().getSimpleName())
                     .log("spool not written");
             var why = new JournalUnavailableException("Kafka is away and so is the spool", away);
-            batch.forEach(task -> refuse(task.spooled(), task.landed(), why));
+            batch.forEach(task -> refuse(task.spooled(), task.told(), why));
         }
     }
 
-    private void refuse(SpooledRecord spooled, Landed landed, JournalUnavailableException why) {
+    private void refuse(SpooledRecord spooled, Appended told, JournalUnavailableException why) {
         bytes.addAndGet(-spooled.size());
         backlog.failed(spooled.connection());
-        landed.nowhere(why);
+        told.unavailable(why);
     }
 
     private Duration age() {

@@ -21,6 +21,8 @@ public final class Topics {
     /** Who carries the slow lane's deliveries on into the journal. */
     public static final String BULK_GROUP = "switchboard.bulk";
 
+    private static final String BULK = ".bulk";
+
     private Topics() {}
 
     /** The journal of one connector. */
@@ -30,11 +32,16 @@ public final class Topics {
 
     /** The slow lane before a connector's journal. */
     public static String bulk(String connector) {
-        return deliveries(connector) + ".bulk";
+        return slow(deliveries(connector));
+    }
+
+    /** The slow lane before a journal. */
+    static String slow(String deliveries) {
+        return deliveries + BULK;
     }
 
     /** The journal behind a slow lane. */
     public static String behind(String bulk) {
-        return bulk.substring(0, bulk.length() - ".bulk".length());
+        return bulk.substring(0, bulk.length() - BULK.length());
     }
 }

@@ -11,7 +11,7 @@ class BacklogTest {
 
     private static final ConnectionId ADA = ConnectionId.of(new TenantId("test"), "whatsapp", "ada");
 
-    private final Backlog<Long> backlog = new Backlog<>(Math::max);
+    private final Backlog backlog = new Backlog();
 
     @Test
     void holds_from_the_beginning_of_a_write() {
@@ -32,7 +32,7 @@ class BacklogTest {
     @Test
     void a_failed_write_does_not_free_what_was_written_before() {
         backlog.writing(ADA);
-        backlog.written(ADA, 1L);
+        backlog.written(ADA);
         backlog.writing(ADA);
         backlog.failed(ADA);
 
@@ -43,13 +43,13 @@ class BacklogTest {
     @Test
     void is_released_only_as_it_was_seen() {
         backlog.writing(ADA);
-        backlog.written(ADA, 1L);
+        backlog.written(ADA);
         var seen = Objects.requireNonNull(backlog.settled().get(ADA));
 
         backlog.writing(ADA);
         backlog.release(ADA, seen);
         assertThat(backlog.holds(ADA)).as("a write began in the meantime").isTrue();
-        backlog.written(ADA, 1L);
+        backlog.written(ADA);
         backlog.release(ADA, seen);
         assertThat(backlog.holds(ADA))
                 .as("a write came and ended in the meantime")
@@ -60,22 +60,8 @@ class BacklogTest {
     }
 
     @Test
-    void a_correction_of_something_older_changes_nothing() {
-        backlog.writing(ADA);
-        backlog.written(ADA, 1L);
-        var seen = Objects.requireNonNull(backlog.settled().get(ADA));
-        backlog.writing(ADA);
-        backlog.written(ADA, 7L);
-
-        backlog.correct(ADA, seen, 3L);
-
-        assertThat(backlog.settled())
-                .hasEntrySatisfying(ADA, now -> assertThat(now.mark()).hasValue(7L));
-    }
-
-    @Test
     void what_was_found_holds_until_it_is_gone() {
-        backlog.found(ADA, 0L);
+        backlog.found(ADA);
 
         assertThat(backlog.holds(ADA)).isTrue();
         backlog.settled().forEach(backlog::release);

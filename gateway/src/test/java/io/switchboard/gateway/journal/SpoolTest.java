@@ -184,10 +184,8 @@ class SpoolTest {
             drainer = new SpoolDrainer(spool, table, new KafkaClients(properties));
             var kafka = new KafkaLog(producer, properties, meters);
             kafka.open(List.of(TOPIC));
-            var slowLane = new SlowLane(new Offsets(admin), spool, new SlowLaneProperties(1000, 1000), List.of());
             var codec = new RecordCodec(new BlobStore(properties), properties);
-            journal = new DeliveryJournal(
-                    kafka, spool, slowLane, codec, new DeliveryIds(Clock.systemUTC()), Clock.systemUTC());
+            journal = new DeliveryJournal(kafka, spool, codec, new DeliveryIds(Clock.systemUTC()), Clock.systemUTC());
             spool.start();
             drainer.start();
             heldAtStart = spool.holds(ADA.id());

@@ -3,7 +3,6 @@ package io.switchboard.connector.payload;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value of a JSON document (RFC 8259) and the path that led to it.
@@ -41,11 +41,10 @@ public final class Payload {
             .maxDocumentLength(8_000_000)
             .build();
 
-    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(LIMITS)
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
+    private static final ObjectReader READER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -53,11 +52,14 @@ public final class Payload {
             .reader();
 
     private final JsonNode node;
-    private final String path;
+    private final @Nullable Payload parent;
+    private final String step;
 
-    private Payload(JsonNode node, String path) {
+    /** @param step from the parent: a field's name or an index in brackets */
+    private Payload(JsonNode node, @Nullable Payload parent, String step) {
         this.node = node;
-        this.path = path;
+        this.parent = parent;
+        this.step = step;
     }
 
     /**
@@ -69,7 +71,7 @@ public final class Payload {
             if (node == null || node.isMissingNode()) {
                 throw new MalformedDeliveryException("body is empty, a JSON value was expected");
             }
-            return new Payload(node, "");
+            return new Payload(node, null, "");
         } catch (StreamConstraintsException tooMuch) {
             throw new MalformedDeliveryException("body is JSON beyond the limits of depth, length or number of values");
         } catch (JsonProcessingException broken) {
@@ -90,12 +92,14 @@ public final class Payload {
 
     /** Where this value stands, such as {@code entry[0].changes[1].value}. */
     public String path() {
-        return path;
+        return parent == null ? step : parent.at(step);
     }
 
     public Optional<Payload> get(String field) {
         var child = node.path(field);
-        return child.isMissingNode() || child.isNull() ? Optional.empty() : Optional.of(new Payload(child, at(field)));
+        return child.isMissingNode() || child.isNull()
+                ? Optional.empty()
+                : Optional.of(new Payload(child, this, field));
     }
 
     /** A value reached over several fields, absent as soon as one of them is. */
@@ -121,7 +125,7 @@ public final class Payload {
             throw new MalformedDeliveryException(here() + " is " + kind() + ", a list was expected");
         }
         return IntStream.range(0, node.size())
-                .mapToObj(i -> new Payload(node.get(i), path + "[" + i + "]"))
+                .mapToObj(i -> new Payload(node.get(i), this, "[" + i + "]"))
                 .toList();
     }
 
@@ -202,11 +206,13 @@ public final class Payload {
         return get(field).map(value -> value.asText().equals("true")).orElse(false);
     }
 
-    private String at(String field) {
-        return path.isEmpty() ? field : path + "." + field;
+    private String at(String next) {
+        var path = path();
+        return path.isEmpty() || next.startsWith("[") ? path + next : path + "." + next;
     }
 
     private String here() {
+        var path = path();
         return path.isEmpty() ? "body" : path;
     }
 

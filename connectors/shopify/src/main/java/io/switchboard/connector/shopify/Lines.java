@@ -4,9 +4,12 @@ import io.switchboard.canonical.CommerceChange.Line;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Positions of orders, shipments, refunds and returns. */
 final class Lines {
+
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
 
     private Lines() {}
 
@@ -60,7 +63,7 @@ final class Lines {
 
     static int quantity(Resource position) {
         return position.text("quantity")
-                .filter(text -> text.matches("\\d{1,9}"))
+                .filter(text -> COUNT.matcher(text).matches())
                 .map(Integer::parseInt)
                 .orElse(0);
     }

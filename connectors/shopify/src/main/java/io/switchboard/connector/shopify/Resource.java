@@ -4,9 +4,9 @@ import io.switchboard.canonical.Moment;
 import io.switchboard.connector.MalformedDeliveryException;
 import io.switchboard.connector.payload.Payload;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -57,10 +57,7 @@ final class Resource {
 
     /** An id with every digit; the same whether REST or GraphQL spelled it. */
     Optional<String> id(String... fields) {
-        return Arrays.stream(fields)
-                .flatMap(field -> text(field).stream())
-                .findFirst()
-                .map(Resource::plainId);
+        return first(this::text, fields).map(Resource::plainId);
     }
 
     /** @throws MalformedDeliveryException when none of the fields holds an id */
@@ -72,9 +69,17 @@ final class Resource {
 
     /** The first of the fields that holds a time. */
     Optional<Moment> moment(String... fields) {
-        return Arrays.stream(fields)
-                .flatMap(field -> text(field).flatMap(ShopifyTime::parse).stream())
-                .findFirst();
+        return first(field -> text(field).flatMap(ShopifyTime::parse), fields);
+    }
+
+    private static <T> Optional<T> first(Function<String, Optional<T>> read, String... fields) {
+        for (var field : fields) {
+            var found = read.apply(field);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     boolean flag(String field) {
@@ -94,6 +99,14 @@ final class Resource {
     }
 
     private static String clean(String text) {
+        return text.chars().anyMatch(Resource::isSuspicious) ? cleaned(text) : text;
+    }
+
+    private static boolean isSuspicious(int unit) {
+        return unit < ' ' || unit == 0x7f || Character.isSurrogate((char) unit);
+    }
+
+    private static String cleaned(String text) {
         var whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         return CONTROL.matcher(whole).replaceAll("");
     }

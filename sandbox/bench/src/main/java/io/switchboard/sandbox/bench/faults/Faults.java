@@ -28,6 +28,7 @@ public final class Faults {
     /** @return whether every promise was kept */
     static boolean play(FaultSettings settings, InstantSource clock, PrintStream out)
             throws IOException, InterruptedException {
+        settings.hubPlan().clear();
         // The second gateway comes when a fault wants it.
         try (var hub = Hub.start(settings.hubPlan(), 1)) {
             return new FaultCampaign(hub, clock, settings.folder(), out)

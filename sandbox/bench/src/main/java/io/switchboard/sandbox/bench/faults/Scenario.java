@@ -68,7 +68,10 @@ enum Scenario {
         }
     },
 
-    /** A merchant that floods is in the slow lane while something happens; its order holds all the same. */
+    /**
+     * A merchant that floods is in the slow lane while something happens, to one gateway and then to one of two; its order holds all the
+     * same.
+     */
     SLOW_LANE {
         @Override
         List<FaultPlan> plans(FaultSettings settings) {
@@ -82,7 +85,7 @@ enum Scenario {
             return IntStream.range(0, settings.runs())
                     .mapToObj(run -> new FaultPlan(
                             settings.seed() + run,
-                            false,
+                            run / faults.size() % 2 == 1,
                             traffic,
                             List.of(new Strike(WARM, faults.get(run % faults.size())))))
                     .toList();

@@ -1,6 +1,9 @@
 package io.switchboard.sandbox.bench.hub;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,5 +23,32 @@ public record HubPlan(Path folder, int merchants, int gateways, String gatewayHe
         if (merchants < 1 || gateways < 1) {
             throw new IllegalArgumentException("a hub has at least one merchant and one gateway");
         }
+    }
+
+    /** Removes what a former hub left; a folder that is a file system of its own stays, empty. */
+    public void clear() throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (var found = Files.walk(folder)) {
+            for (var path : found.sorted(Comparator.reverseOrder()).toList()) {
+                if (!isMount(path) && !holdsMount(path)) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private static boolean holdsMount(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return false;
+        }
+        try (var within = Files.list(path)) {
+            return within.findAny().isPresent();
+        }
+    }
+
+    private static boolean isMount(Path path) throws IOException {
+        return Files.isDirectory(path) && !Files.getFileStore(path).equals(Files.getFileStore(path.getParent()));
     }
 }

@@ -1,4 +1,4 @@
-package io.switchboard.gateway.journal;
+package io.switchboard.gateway.flow;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -8,6 +8,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param burst how many may come at once
  */
 @ConfigurationProperties("switchboard.slow-lane")
-public record SlowLaneProperties(
+record SlowLaneProperties(
         @DefaultValue("200") int perSecond,
         @DefaultValue("2000") int burst) {}
