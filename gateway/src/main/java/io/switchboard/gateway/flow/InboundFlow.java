@@ -99,7 +99,7 @@ class InboundFlow extends RouteBuilder {
         options.put("autoOffsetReset", "earliest");
         options.put("maxPollRecords", properties.batch());
         options.put("pollTimeoutMs", 50);
-        options.put("batchingIntervalMs", 20);
+        options.put("batchingIntervalMs", 40);
         options.put("partitionAssignor", CooperativeStickyAssignor.class.getName());
         options.put("sessionTimeoutMs", 6_000);
         options.put("heartbeatIntervalMs", 1_000);

@@ -97,7 +97,7 @@ public final class FloorServer implements AutoCloseable {
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
                 ProducerConfig.LINGER_MS_CONFIG,
-                1,
+                3,
                 ProducerConfig.BATCH_SIZE_CONFIG,
                 64 * 1024,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,

@@ -138,7 +138,7 @@ public final class Hub implements AutoCloseable {
     }
 
     private Gateway gateway(int index, Gateway.Ports ports) {
-        var options = new ArrayList<>(List.of("-Xmx" + plan.gatewayHeap()));
+        var options = new ArrayList<>(HubPlan.jvm(plan.gatewayHeap()));
         var arguments = new ArrayList<>(List.of(
                 "--logging.config=classpath:logback.xml",
                 "--spring.main.banner-mode=off",

@@ -25,6 +25,11 @@ public record HubPlan(Path folder, int merchants, int gateways, String gatewayHe
         }
     }
 
+    /** What a gateway, and whatever it is compared with, is started with. */
+    public static List<String> jvm(String heap) {
+        return List.of("-Xmx" + heap, "-XX:+UseParallelGC");
+    }
+
     /** Removes what a former hub left; a folder that is a file system of its own stays, empty. */
     public void clear() throws IOException {
         if (Files.notExists(folder)) {

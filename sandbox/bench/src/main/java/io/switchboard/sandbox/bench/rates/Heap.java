@@ -3,6 +3,7 @@ package io.switchboard.sandbox.bench.rates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** Another JVM's heap, by {@code jcmd}. */
@@ -18,13 +19,16 @@ final class Heap {
         return used(ask(pid, "GC.heap_info"));
     }
 
-    /** The first figure is the whole heap's; those of the metaspace follow. */
+    /** All generations, whatever the collector calls them; the metaspace, which follows, is no heap. */
     static long used(String answer) throws IOException {
-        var heap = USED.matcher(answer);
-        if (!heap.find()) {
+        var used = USED.matcher(answer.split("Metaspace", 2)[0])
+                .results()
+                .mapToLong(generation -> Long.parseLong(generation.group(1)))
+                .toArray();
+        if (used.length == 0) {
             throw new IOException("jcmd tells nothing of a heap that is used");
         }
-        return Long.parseLong(heap.group(1)) << 10;
+        return Arrays.stream(used).sum() << 10;
     }
 
     private static String ask(long pid, String command) throws IOException {

@@ -108,7 +108,7 @@ public record RateSettings(
                 Integer.parseInt(options.getOrDefault("merchants", "101")),
                 Integer.parseInt(options.getOrDefault("threads", "100")),
                 kinds(options.getOrDefault("kinds", "shopify")),
-                Integer.parseInt(options.getOrDefault("connections", "64")),
+                Integer.parseInt(options.getOrDefault("connections", "256")),
                 Integer.parseInt(options.getOrDefault("times", "100")),
                 Long.parseLong(options.getOrDefault("rows", "10000000")),
                 options.getOrDefault("heap", "512m"),

@@ -59,7 +59,7 @@ final class Stage implements AutoCloseable {
                     name + "-floor",
                     new JavaProgram(
                             FloorServer.class,
-                            List.of("-Xmx" + settings.heap()),
+                            HubPlan.jvm(settings.heap()),
                             List.of(
                                     "--kafka", hub.bootstrapServers(),
                                     "--topic", FLOOR_TOPIC,

@@ -41,6 +41,14 @@ class FiguresTest {
                   region size 1024K, 3 young (3072K), 2 survivors (2048K)
                  Metaspace       used 80000K, committed 81000K, reserved 1130496K
                 """)).isEqualTo(61_440L << 10);
+        assertThat(Heap.used("""
+                4711:
+                PSYoungGen      total 113152K, used 35220K [0x0000000782700000, 0x000000078a500000, 0x0000000800000000)
+                 eden space 97280K, 36% used [0x0000000782700000,0x00000007849652e8,0x0000000788600000)
+                ParOldGen       total 258048K, used 1166K [0x0000000687400000, 0x0000000697000000, 0x0000000782700000)
+                 object space 258048K, 0% used [0x0000000687400000,0x0000000687523ab8,0x0000000697000000)
+                 Metaspace       used 80000K, committed 81000K, reserved 1130496K
+                """)).isEqualTo((35_220L + 1_166L) << 10);
         assertThatThrownBy(() -> Heap.used("4711:\nThe VM does not answer")).isInstanceOf(IOException.class);
     }
 
