@@ -37,15 +37,17 @@ final class HookChannel extends ChannelInboundHandlerAdapter {
     private final HookEdge edge;
     private final Draining draining;
     private final EdgeProperties properties;
+    private final DateField date;
     private final Queue<HttpObject> pipelined = new ArrayDeque<>();
     private Stage stage = new Stage.Idle();
     private long stageBegan = System.nanoTime();
     private boolean hasServed;
 
-    HookChannel(HookEdge edge, Draining draining, EdgeProperties properties) {
+    HookChannel(HookEdge edge, Draining draining, EdgeProperties properties, DateField date) {
         this.edge = edge;
         this.draining = draining;
         this.properties = properties;
+        this.date = date;
     }
 
     /** What the connection is waiting for. */
@@ -237,7 +239,7 @@ final class HookChannel extends ChannelInboundHandlerAdapter {
         stageBegan = System.nanoTime();
     }
 
-    private static DefaultFullHttpResponse response(HookAnswer answer, boolean keep) {
+    private DefaultFullHttpResponse response(HookAnswer answer, boolean keep) {
         var response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(answer.status()),
@@ -245,6 +247,7 @@ final class HookChannel extends ChannelInboundHandlerAdapter {
                         ? Unpooled.EMPTY_BUFFER
                         : Unpooled.wrappedBuffer(answer.body().bytes()));
         var headers = response.headers();
+        headers.set(HttpHeaderNames.DATE, date.now());
         headers.set(HttpHeaderNames.CONTENT_LENGTH, answer.body().size());
         if (answer.body().size() > 0) {
             headers.set(HttpHeaderNames.CONTENT_TYPE, answer.contentType());

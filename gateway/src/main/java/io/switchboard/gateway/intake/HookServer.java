@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -42,14 +43,16 @@ class HookServer implements SmartLifecycle {
     private final HookEdge edge;
     private final Draining draining;
     private final EdgeProperties properties;
+    private final DateField date;
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private Optional<Running> running = Optional.empty();
     private boolean started;
 
-    HookServer(HookEdge edge, Draining draining, EdgeProperties properties, MeterRegistry meters) {
+    HookServer(HookEdge edge, Draining draining, EdgeProperties properties, Clock clock, MeterRegistry meters) {
         this.edge = edge;
         this.draining = draining;
         this.properties = properties;
+        this.date = new DateField(clock);
         meters.gauge("switchboard.edge.connections", channels, ChannelGroup::size);
     }
 
@@ -70,7 +73,13 @@ class HookServer implements SmartLifecycle {
 
     @Override
     public void stop() {
-        throw new UnsupportedOperationException("stopped with a callback");
+        var stopped = new CountDownLatch(1);
+        stop(stopped::countDown);
+        try {
+            stopped.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -170,7 +179,7 @@ class HookServer implements SmartLifecycle {
             channel.pipeline()
                     .addLast(
                             new HttpServerCodec(LONGEST_LINE, LONGEST_HEADER, CHUNK),
-                            new HookChannel(edge, draining, properties));
+                            new HookChannel(edge, draining, properties, date));
         }
     }
 }

@@ -13,9 +13,14 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.util.unit.DataSize;
@@ -75,6 +80,19 @@ class HookServerTest {
             assertThat(sender.answer()).startsWith("HTTP/1.1 200");
         }
         assertThat(connection.name()).isEqualTo("server-chunks");
+    }
+
+    @Test
+    void tells_when_it_answered() throws IOException {
+        var connection = Hub.whatsApp("server-date");
+        var before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+        var answer = answer(request(connection, body(connection, "wamid.date")));
+
+        var date = Pattern.compile("date: (.*)\r\n").matcher(answer);
+        assertThat(date.find()).isTrue();
+        assertThat(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date.group(1))))
+                .isBetween(before, Instant.now());
     }
 
     @Test
@@ -172,7 +190,11 @@ class HookServerTest {
             var properties = new EdgeProperties(
                     0, "127.0.0.1", 1, 100, requestWithin, idleFor, DataSize.ofMegabytes(1), Duration.ofSeconds(1));
             server = new HookServer(
-                    Hub.bean(HookEdge.class), new Draining(application), properties, new SimpleMeterRegistry());
+                    Hub.bean(HookEdge.class),
+                    new Draining(application),
+                    properties,
+                    Clock.systemUTC(),
+                    new SimpleMeterRegistry());
             server.start();
             address = server.address().orElseThrow();
         }
