@@ -7,14 +7,17 @@ import io.switchboard.gateway.journal.KafkaClients;
 import io.switchboard.gateway.journal.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -43,7 +46,8 @@ class BulkFlow {
 
     private static final Logger log = LoggerFactory.getLogger(BulkFlow.class);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration PAUSED_POLL = Duration.ofMillis(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(1);
     private static final int WAVE = 200;
 
     private final Connectors connectors;
@@ -52,6 +56,7 @@ class BulkFlow {
     private final FlowProperties properties;
     private final Lag lag;
     private final Map<TopicPartition, Long> committed = new HashMap<>();
+    private final Map<String, Long> wentOn = new HashMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private Optional<Thread> thread = Optional.empty();
 
@@ -88,17 +93,17 @@ class BulkFlow {
         try (var consumer = consumer();
                 var producer = clients.transactional("switchboard-" + properties.instance() + "-bulk")) {
             committed.clear();
+            wentOn.clear();
             consumer.subscribe(names().stream().map(Topics::bulk).toList());
             while (stopping.getCount() > 0) {
-                var records = consumer.poll(consumer.paused().isEmpty() ? POLL : PAUSED_POLL);
+                var records = consumer.poll(consumer.paused().isEmpty() ? POLL : BETWEEN_LOOKS);
                 if (records.isEmpty()) {
                     commitPositions(consumer);
                 } else {
                     carry(records, consumer, producer);
                 }
-                if (!records.isEmpty() || !consumer.paused().isEmpty()) {
-                    giveWay(consumer);
-                }
+                pause(records, consumer);
+                resume(consumer);
             }
         } catch (KafkaException | ExecutionException | JournalUnavailableException away) {
             log.atWarn()
@@ -143,17 +148,34 @@ class BulkFlow {
         }
     }
 
-    private void giveWay(KafkaConsumer<byte[], byte[]> consumer) throws JournalUnavailableException {
-        for (var name : names()) {
-            var partitions = consumer.assignment().stream()
-                    .filter(partition -> partition.topic().equals(Topics.bulk(name)))
-                    .toList();
-            if (lag.isShort(name)) {
-                consumer.resume(partitions);
-            } else {
-                consumer.pause(partitions);
+    /** One wave, then a look at who waits. */
+    private void pause(ConsumerRecords<byte[], byte[]> carried, KafkaConsumer<byte[], byte[]> consumer) {
+        var now = System.nanoTime();
+        for (var lane : topics(carried.partitions())) {
+            wentOn.put(lane, now);
+            consumer.pause(of(lane, consumer.assignment()));
+        }
+    }
+
+    /** Lets the lanes go on before which next to nothing waits, and any lane that stood still for long: slow is not never. */
+    private void resume(KafkaConsumer<byte[], byte[]> consumer) throws JournalUnavailableException {
+        var now = System.nanoTime();
+        for (var lane : topics(consumer.paused())) {
+            var stoodStill = now - wentOn.getOrDefault(lane, now) >= LONGEST_STANDSTILL.toNanos();
+            if (stoodStill || lag.isShort(Topics.behind(lane))) {
+                consumer.resume(of(lane, consumer.paused()));
             }
         }
+    }
+
+    private static Set<String> topics(Collection<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
+    }
+
+    private static List<TopicPartition> of(String topic, Collection<TopicPartition> partitions) {
+        return partitions.stream()
+                .filter(partition -> partition.topic().equals(topic))
+                .toList();
     }
 
     private List<String> names() {

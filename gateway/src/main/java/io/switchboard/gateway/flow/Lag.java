@@ -5,25 +5,26 @@ import io.switchboard.gateway.journal.Offsets;
 import io.switchboard.gateway.journal.Topics;
 import org.springframework.stereotype.Component;
 
-/** How far a connector's flow is behind its journal. */
+/** How far a flow is behind its journal. */
 @Component
 class Lag {
 
-    private final Offsets offsets;
-    private final long batch;
+    /** Records that may wait without anybody noticing. */
+    private static final long SHORT = 100;
 
-    Lag(Offsets offsets, FlowProperties properties) {
+    private final Offsets offsets;
+
+    Lag(Offsets offsets) {
         this.offsets = offsets;
-        this.batch = properties.batch();
     }
 
-    /** Whether no more waits than one batch takes along. The mark of a transaction at a partition's end counts as a record and never goes away. */
-    boolean isShort(String connector) throws JournalUnavailableException {
-        var ends = offsets.ends(Topics.deliveries(connector));
-        var committed = offsets.committed(FlowProperties.group(connector));
+    /** Whether next to nothing waits. The mark of a transaction at a partition's end counts as a record and never goes away. */
+    boolean isShort(String deliveries) throws JournalUnavailableException {
+        var ends = offsets.ends(deliveries);
+        var committed = offsets.committed(FlowProperties.group(Topics.connector(deliveries)));
         var waiting = ends.entrySet().stream()
                 .mapToLong(end -> end.getValue() - committed.getOrDefault(end.getKey(), 0L))
                 .sum();
-        return waiting <= batch + ends.size();
+        return waiting <= SHORT + ends.size();
     }
 }

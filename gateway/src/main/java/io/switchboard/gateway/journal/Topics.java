@@ -21,13 +21,19 @@ public final class Topics {
     /** Who carries the slow lane's deliveries on into the journal. */
     public static final String BULK_GROUP = "switchboard.bulk";
 
+    private static final String DELIVERIES = "deliveries.";
     private static final String BULK = ".bulk";
 
     private Topics() {}
 
     /** The journal of one connector. */
     public static String deliveries(String connector) {
-        return "deliveries." + connector;
+        return DELIVERIES + connector;
+    }
+
+    /** Whose journal it is. */
+    public static String connector(String deliveries) {
+        return deliveries.substring(DELIVERIES.length());
     }
 
     /** The slow lane before a connector's journal. */
