@@ -138,7 +138,6 @@ public final class Hub implements AutoCloseable {
     }
 
     private Gateway gateway(int index, Gateway.Ports ports) {
-        var options = new ArrayList<>(HubPlan.jvm(plan.gatewayHeap()));
         var arguments = new ArrayList<>(List.of(
                 "--logging.config=classpath:logback.xml",
                 "--spring.main.banner-mode=off",
@@ -154,9 +153,8 @@ public final class Hub implements AutoCloseable {
                 "--switchboard.flow.instance=" + index,
                 "--server.port=" + ports.web(),
                 "--bench.merchants=" + plan.merchants()));
-        for (var argument : plan.gatewayArguments()) {
-            (argument.startsWith("--") ? arguments : options).add(argument);
-        }
+        arguments.addAll(plan.settings());
+        var options = HubPlan.jvm(plan.gatewayHeap(), plan.gatewayArguments());
         var name = "gateway-" + index;
         return new Gateway(name, new JavaProgram(BenchGateway.class, options, arguments, log(name)), ports);
     }

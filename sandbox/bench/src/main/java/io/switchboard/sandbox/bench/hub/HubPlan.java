@@ -3,6 +3,7 @@ package io.switchboard.sandbox.bench.hub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -25,9 +26,27 @@ public record HubPlan(Path folder, int merchants, int gateways, String gatewayHe
         }
     }
 
-    /** What a gateway, and whatever it is compared with, is started with. */
-    public static List<String> jvm(String heap) {
-        return List.of("-Xmx" + heap, "-XX:+UseParallelGC");
+    /**
+     * What the JVM of a gateway, and of whatever it is compared with, is started with.
+     *
+     * @param arguments for a gateway or its JVM; those for the JVM are among the result, and may choose another collector
+     */
+    public static List<String> jvm(String heap, List<String> arguments) {
+        var options = new ArrayList<String>();
+        options.add("-Xmx" + heap);
+        if (arguments.stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w+GC"))) {
+            options.add("-XX:+UseParallelGC");
+        }
+        arguments.stream().filter(argument -> !isSetting(argument)).forEach(options::add);
+        return options;
+    }
+
+    List<String> settings() {
+        return gatewayArguments.stream().filter(HubPlan::isSetting).toList();
+    }
+
+    private static boolean isSetting(String argument) {
+        return argument.startsWith("--");
     }
 
     /** Removes what a former hub left; a folder that is a file system of its own stays, empty. */

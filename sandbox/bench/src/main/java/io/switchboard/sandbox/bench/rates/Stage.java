@@ -59,7 +59,7 @@ final class Stage implements AutoCloseable {
                     name + "-floor",
                     new JavaProgram(
                             FloorServer.class,
-                            HubPlan.jvm(settings.heap()),
+                            HubPlan.jvm(settings.heap(), settings.gatewayArguments()),
                             List.of(
                                     "--kafka", hub.bootstrapServers(),
                                     "--topic", FLOOR_TOPIC,

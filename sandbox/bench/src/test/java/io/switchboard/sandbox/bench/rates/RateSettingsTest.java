@@ -30,7 +30,7 @@ class RateSettingsTest {
                         101,
                         100,
                         Map.of(Kind.SHOPIFY, 1),
-                        64,
+                        256,
                         100,
                         10_000_000,
                         "512m",
