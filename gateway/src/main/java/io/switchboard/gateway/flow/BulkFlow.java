@@ -4,9 +4,9 @@ import io.switchboard.gateway.connections.Connectors;
 import io.switchboard.gateway.journal.JournalProperties;
 import io.switchboard.gateway.journal.JournalUnavailableException;
 import io.switchboard.gateway.journal.KafkaClients;
+import io.switchboard.gateway.journal.Offsets;
 import io.switchboard.gateway.journal.Topics;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,17 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -38,8 +32,8 @@ import org.springframework.stereotype.Component;
  * only while the interactive lane has next to nothing waiting. So bulk takes what capacity is left, all of it when nobody else
  * is there, and every thread keeps one order, since all its deliveries pass the same partition.
  *
- * <p>A wave and its offsets are one Kafka transaction. A plain loop and no Camel route: it must leave topics alone for a while
- * without losing its place, which a batching consumer cannot.
+ * <p>A plain loop and no Camel route: it must leave topics alone for a while without losing its place, which a batching consumer
+ * cannot.
  */
 @Component
 class BulkFlow {
@@ -53,18 +47,17 @@ class BulkFlow {
     private final Connectors connectors;
     private final JournalProperties kafka;
     private final KafkaClients clients;
-    private final FlowProperties properties;
+    private final Offsets offsets;
     private final Lag lag;
-    private final Map<TopicPartition, Long> committed = new HashMap<>();
     private final Map<String, Long> wentOn = new HashMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private Optional<Thread> thread = Optional.empty();
 
-    BulkFlow(Connectors connectors, JournalProperties kafka, KafkaClients clients, FlowProperties properties, Lag lag) {
+    BulkFlow(Connectors connectors, JournalProperties kafka, KafkaClients clients, Offsets offsets, Lag lag) {
         this.connectors = connectors;
         this.kafka = kafka;
         this.clients = clients;
-        this.properties = properties;
+        this.offsets = offsets;
         this.lag = lag;
     }
 
@@ -91,16 +84,17 @@ class BulkFlow {
 
     private void carryOn() throws InterruptedException {
         try (var consumer = consumer();
-                var producer = clients.transactional("switchboard-" + properties.instance() + "-bulk")) {
-            committed.clear();
+                var producer = clients.idempotent()) {
             wentOn.clear();
-            consumer.subscribe(names().stream().map(Topics::bulk).toList());
+            var topics = topicIds();
+            var carrier = new BulkCarrier(topics, consumer, producer);
+            consumer.subscribe(topics.keySet(), carrier);
             while (stopping.getCount() > 0) {
                 var records = consumer.poll(consumer.paused().isEmpty() ? POLL : BETWEEN_LOOKS);
                 if (records.isEmpty()) {
-                    commitPositions(consumer);
+                    carrier.commitPositions();
                 } else {
-                    carry(records, consumer, producer);
+                    carrier.carry(records);
                 }
                 pause(records, consumer);
                 resume(consumer);
@@ -109,42 +103,6 @@ class BulkFlow {
             log.atWarn()
                     .addKeyValue("cause", away.getClass().getSimpleName())
                     .log("slow lane begins again where it was");
-        }
-    }
-
-    private void carry(
-            ConsumerRecords<byte[], byte[]> records,
-            KafkaConsumer<byte[], byte[]> consumer,
-            KafkaProducer<byte[], byte[]> producer)
-            throws ExecutionException, InterruptedException {
-        producer.beginTransaction();
-        var sends = new ArrayList<Future<RecordMetadata>>();
-        for (var record : records) {
-            sends.add(producer.send(onward(record)));
-        }
-        producer.flush();
-        for (var send : sends) {
-            send.get();
-        }
-        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-        records.partitions().forEach(p -> offsets.put(p, new OffsetAndMetadata(consumer.position(p))));
-        producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
-        producer.commitTransaction();
-        offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
-    }
-
-    /** Behind the last record there may be the mark of its transaction: whoever waits for the end must see it passed. */
-    private void commitPositions(KafkaConsumer<byte[], byte[]> consumer) {
-        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-        for (var partition : consumer.assignment()) {
-            var position = consumer.position(partition);
-            if (committed.getOrDefault(partition, 0L) < position) {
-                offsets.put(partition, new OffsetAndMetadata(position));
-                committed.put(partition, position);
-            }
-        }
-        if (!offsets.isEmpty()) {
-            consumer.commitSync(offsets);
         }
     }
 
@@ -178,10 +136,13 @@ class BulkFlow {
                 .toList();
     }
 
-    private List<String> names() {
-        return connectors.all().stream()
-                .map(connector -> connector.descriptor().name())
-                .toList();
+    private Map<String, String> topicIds() throws JournalUnavailableException {
+        var topicIds = new HashMap<String, String>();
+        for (var connector : connectors.all()) {
+            var topic = Topics.bulk(connector.descriptor().name());
+            topicIds.put(topic, offsets.topicId(topic));
+        }
+        return topicIds;
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
@@ -203,15 +164,5 @@ class BulkFlow {
                 ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
                 1_000);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private static ProducerRecord<byte[], byte[]> onward(ConsumerRecord<byte[], byte[]> record) {
-        return new ProducerRecord<>(
-                Topics.behind(record.topic()),
-                null,
-                record.timestamp(),
-                record.key(),
-                record.value(),
-                record.headers());
     }
 }

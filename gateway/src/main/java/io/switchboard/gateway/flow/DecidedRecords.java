@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.springframework.stereotype.Component;
 
-/** What was decided, as Kafka records: events for {@code tickets}, letters for their channels. */
+/** What was decided, as Kafka records: events for {@code tickets}, letters for their channels, the rest for the slow way. */
 @Component
 class DecidedRecords {
 

@@ -1,6 +1,7 @@
 package io.switchboard.gateway.flow;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.switchboard.gateway.flow.SlowLane.Turn;
 import io.switchboard.gateway.journal.JournalRecord;
 import io.switchboard.gateway.journal.Position;
 import io.switchboard.gateway.journal.RecordCodec;
@@ -100,18 +101,22 @@ class InboundBatch {
                 continue;
             }
             next.put(partition, position.offset() + 1);
-            var slow = reader.slowLane().divert(partition, record);
-            if (slow.isPresent()) {
-                diverted.add(slow.get());
-            } else {
-                entries.add(normalizer.normalize(codec.read(record)));
+            switch (reader.slowLane().turn(partition, record)) {
+                case Turn.Now now -> entries.add(normalizer.normalize(codec.read(record)));
+                case Turn.Later later -> diverted.add(later.slow());
+                case Turn.Never never ->
+                    log.atInfo()
+                            .addKeyValue("position", position)
+                            .log("record brought back twice or too early passed over");
             }
         }
         if (!next.isEmpty()) {
             var decided = entries.isEmpty() ? Decided.NOTHING : transaction.decide(entries);
             var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
             next.forEach((partition, offset) -> offsets.put(
-                    partition, new OffsetAndMetadata(offset, reader.slowLane().metadata(partition))));
+                    partition,
+                    new OffsetAndMetadata(
+                            offset, reader.slowLane().state(partition).metadata())));
             publisher.publish(thread, consumer, decided.and(diverted), offsets);
             meters.counter("switchboard.flow.diverted").increment(diverted.size());
         }

@@ -1,6 +1,7 @@
 package io.switchboard.gateway.flow;
 
 import io.switchboard.gateway.journal.JournalRecord;
+import io.switchboard.gateway.journal.SlowPosition;
 import io.switchboard.gateway.journal.SlowTicket;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,16 +20,14 @@ import org.apache.kafka.common.TopicPartition;
  * something on the slow way, whatever else it sends goes there, too. What goes there carries a numbered ticket; the connection is back
  * when the last one it was given has come back.
  *
- * <p>A successor does not know what its predecessor sent there. It is told by the committed offset's metadata that there was
- * something at all; then everything of the partition takes the slow way until the first record it sent there itself has come
+ * <p>A successor does not know what its predecessor sent there. It is told by the committed offset's metadata ({@link LaneState}) that there
+ * was something at all; then everything of the partition takes the slow way until the first record it sent there itself has come
  * back, and with it, since the way is a queue, everything before.
  */
 final class SlowLane {
 
-    /** Metadata of a committed offset: of what comes before it, something is on the slow way. */
-    static final String OCCUPIED = "slow-lane";
-
-    private static final String FREE = "";
+    private static final Turn NOW = new Turn.Now();
+    private static final Turn NEVER = new Turn.Never();
 
     private final Predicate<String> shares;
     private final Map<TopicPartition, Waiting> partitions = new HashMap<>();
@@ -40,6 +39,19 @@ final class SlowLane {
         this.shares = shares;
     }
 
+    /** What becomes of a record. */
+    sealed interface Turn {
+
+        /** It goes on. */
+        record Now() implements Turn {}
+
+        /** It waits. */
+        record Later(ProducerRecord<byte[], byte[]> slow) implements Turn {}
+
+        /** It was brought back twice, or before one that is missing and will be brought first. It is not wanted here. */
+        record Never() implements Turn {}
+    }
+
     /** What of one partition is on the slow way. */
     private static final class Waiting {
 
@@ -49,8 +61,15 @@ final class SlowLane {
         /** By connection the number of the last ticket. */
         private final Map<String, Long> connections = new HashMap<>();
 
-        private boolean isEmpty() {
-            return !unknown && connections.isEmpty();
+        private Optional<SlowPosition> last = Optional.empty();
+
+        private LaneState state() {
+            return new LaneState(unknown || !connections.isEmpty(), last);
+        }
+
+        private void begin(LaneState state) {
+            unknown = state.occupied();
+            last = state.last();
         }
     }
 
@@ -58,30 +77,35 @@ final class SlowLane {
     void begin(Map<TopicPartition, Optional<OffsetAndMetadata>> committed) {
         reader = UUID.randomUUID().toString();
         partitions.clear();
-        committed.forEach((partition, offset) -> of(partition).unknown =
-                offset.filter(at -> at.metadata().equals(OCCUPIED)).isPresent());
+        committed.forEach((partition, offset) -> of(partition)
+                .begin(offset.map(at -> LaneState.parse(at.metadata())).orElse(LaneState.UNTOUCHED)));
     }
 
-    /** The record for the slow way, when it must take it. To be asked for every record, in their order. */
-    Optional<ProducerRecord<byte[], byte[]>> divert(TopicPartition partition, JournalRecord record) {
+    /** To be asked for every record, in their order. */
+    Turn turn(TopicPartition partition, JournalRecord record) {
         var waiting = of(partition);
+        var carried = record.carried();
+        if (carried.isPresent() && !carried.get().isNext(waiting.last)) {
+            return NEVER;
+        }
+        carried.ifPresent(returning -> waiting.last = Optional.of(returning.from()));
         var ticket = record.slowTicket();
         if (ticket.isPresent()) {
             back(waiting, record.connection(), ticket.get());
-            return Optional.empty();
+            return NOW;
         }
         // What we did ourselves is little, and somebody watches for it.
         if (record.isReport() || !mustWait(waiting, record)) {
-            return Optional.empty();
+            return NOW;
         }
         var next = ++tickets;
         waiting.connections.put(record.connection(), next);
-        return Optional.of(record.slow(new SlowTicket(reader, next)));
+        return new Turn.Later(record.slow(new SlowTicket(reader, next)));
     }
 
     /** What to commit with a partition's offset. */
-    String metadata(TopicPartition partition) {
-        return of(partition).isEmpty() ? FREE : OCCUPIED;
+    LaneState state(TopicPartition partition) {
+        return of(partition).state();
     }
 
     private boolean mustWait(Waiting waiting, JournalRecord record) {

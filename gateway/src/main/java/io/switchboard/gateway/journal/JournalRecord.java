@@ -39,6 +39,11 @@ public record JournalRecord(Position position, long timestamp, byte[] key, byte[
         return SlowTicket.of(headers);
     }
 
+    /** Present when it was brought back from there. */
+    public Optional<Carried> carried() {
+        return Carried.of(headers);
+    }
+
     /**
      * Where it stood before it took the slow way; claims are made under this position. A record may have been decided there already when
      * its batch failed and it had to take the slow way at the second attempt.

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.stereotype.Component;
@@ -33,8 +34,7 @@ public final class Offsets {
      * @throws JournalUnavailableException when Kafka does not tell
      */
     public Map<TopicPartition, Long> ends(String topic) throws JournalUnavailableException {
-        var described = Objects.requireNonNull(
-                await(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic));
+        var described = describe(topic);
         var latest = new HashMap<TopicPartition, OffsetSpec>();
         described.partitions().forEach(p -> latest.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest()));
         var ends = new HashMap<TopicPartition, Long>();
@@ -58,6 +58,20 @@ public final class Offsets {
                     }
                 });
         return committed;
+    }
+
+    /**
+     * What distinguishes a topic from one of the same name that was deleted.
+     *
+     * @throws JournalUnavailableException when Kafka does not tell
+     */
+    public String topicId(String topic) throws JournalUnavailableException {
+        return describe(topic).topicId().toString();
+    }
+
+    private TopicDescription describe(String topic) throws JournalUnavailableException {
+        return Objects.requireNonNull(
+                await(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic));
     }
 
     private static <T> T await(Future<T> asked) throws JournalUnavailableException {

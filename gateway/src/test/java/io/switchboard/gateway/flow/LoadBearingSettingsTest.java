@@ -129,7 +129,8 @@ class LoadBearingSettingsTest {
         post(connection, "wamid.aborted.1", "first");
         await().until(() -> texts(connection).size() == 1);
 
-        abort(connection);
+        abort(connection, Topics.deliveries("whatsapp"));
+        abort(connection, Topics.bulk("whatsapp"));
         post(connection, "wamid.aborted.2", "second");
 
         await().until(() -> texts(connection).size() >= 2);
@@ -137,15 +138,14 @@ class LoadBearingSettingsTest {
         assertThat(letters()).isZero();
     }
 
-    /** A record as a drainer leaves it that died before its commit. */
-    private static void abort(ConnectionRef connection) throws Exception {
+    /** A record as a drainer or a batch leaves it that died before its commit. */
+    private static void abort(ConnectionRef connection, String topic) throws Exception {
         var settings = Map.<String, Object>of(
                 "bootstrap.servers", broker.bootstrapServers(), "transactional.id", "test-aborted");
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>(
-                            Topics.deliveries("whatsapp"), bytes(connection.id().toString()), bytes("{}")))
+            producer.send(new ProducerRecord<>(topic, bytes(connection.id().toString()), bytes("{}")))
                     .get();
             producer.abortTransaction();
         }

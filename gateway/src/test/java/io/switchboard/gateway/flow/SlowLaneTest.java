@@ -2,8 +2,11 @@ package io.switchboard.gateway.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchboard.gateway.flow.SlowLane.Turn;
+import io.switchboard.gateway.journal.Carried;
 import io.switchboard.gateway.journal.JournalRecord;
 import io.switchboard.gateway.journal.Position;
+import io.switchboard.gateway.journal.SlowPosition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,7 +39,7 @@ class SlowLaneTest {
         log.readAll();
 
         assertThat(log.bulk).isEmpty();
-        assertThat(log.metadata).isEmpty();
+        assertThat(log.state.occupied()).isFalse();
         assertThat(log.told("ada")).containsExactly(0, 1);
     }
 
@@ -51,7 +54,7 @@ class SlowLaneTest {
         log.readAll();
 
         assertThat(log.bulk).hasSize(2);
-        assertThat(log.metadata).isEqualTo(SlowLane.OCCUPIED);
+        assertThat(log.state.occupied()).isTrue();
         assertThat(log.told("grace")).containsExactly(0);
 
         log.carry();
@@ -59,7 +62,7 @@ class SlowLaneTest {
         log.readAll();
 
         assertThat(log.told("ada")).containsExactly(0);
-        assertThat(log.bulk).hasSize(2);
+        assertThat(log.bulk).hasSize(3);
 
         log.carry();
         log.carry();
@@ -68,8 +71,8 @@ class SlowLaneTest {
         log.readAll();
 
         assertThat(log.told("ada")).containsExactly(0, 1, 2, 3);
-        assertThat(log.bulk).isEmpty();
-        assertThat(log.metadata).isEmpty();
+        assertThat(log.bulk).hasSize(3);
+        assertThat(log.state.occupied()).isFalse();
     }
 
     @Test
@@ -86,14 +89,68 @@ class SlowLaneTest {
 
         assertThat(log.told).isEmpty();
 
-        IntStream.range(0, 3).forEach(carried -> log.carry());
+        log.carryAll();
         log.readAll();
         log.arrive("grace");
         log.readAll();
 
         assertThat(log.told("ada")).containsExactly(0, 1);
         assertThat(log.told("grace")).containsExactly(0, 1);
-        assertThat(log.metadata).isEmpty();
+        assertThat(log.state.occupied()).isFalse();
+    }
+
+    @Test
+    void what_is_brought_back_twice_or_before_another_is_taken_once_and_in_order() {
+        log.share = false;
+        IntStream.range(0, 4).forEach(number -> log.arrive("ada"));
+        log.readAll();
+
+        log.carry();
+        log.bring(2);
+        log.bring(3);
+        log.readAll();
+
+        assertThat(log.told("ada")).containsExactly(0);
+
+        IntStream.range(0, 4).forEach(log::bring);
+        log.readAll();
+
+        assertThat(log.told("ada")).containsExactly(0, 1, 2, 3);
+        assertThat(log.state.occupied()).isFalse();
+    }
+
+    @Test
+    void a_slow_way_created_anew_begins_anew() {
+        log.share = false;
+        log.arrive("ada");
+        log.arrive("ada");
+        log.readAll();
+        log.carryAll();
+        log.readAll();
+
+        log.createBulkAgain();
+        log.arrive("ada");
+        log.readAll();
+        log.carryAll();
+        log.readAll();
+
+        assertThat(log.told("ada")).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void where_nobody_knows_what_came_last_anything_may_be_next() {
+        log.share = false;
+        IntStream.range(0, 3).forEach(number -> log.arrive("ada"));
+        log.readAll();
+        log.carry();
+
+        log.state = LaneState.UNTOUCHED;
+        log.succeed();
+        log.main.clear();
+        log.carryAll();
+        log.readAll();
+
+        assertThat(log.told("ada")).containsExactly(1, 2);
     }
 
     @Test
@@ -117,15 +174,11 @@ class SlowLaneTest {
                 case 3, 4 -> log.read();
                 case 5 -> log.carry();
                 case 6 -> log.share = random.nextInt(4) > 0;
-                default -> {
-                    if (random.nextInt(20) == 0) {
-                        log.succeed();
-                    }
-                }
+                default -> log.meet(random);
             }
         }
         log.share = true;
-        while (!log.main.isEmpty() || !log.bulk.isEmpty()) {
+        while (!log.main.isEmpty() || log.carried < log.bulk.size()) {
             log.readAll();
             log.carry();
         }
@@ -141,11 +194,13 @@ class SlowLaneTest {
     private static final class Log {
 
         private final ArrayDeque<JournalRecord> main = new ArrayDeque<>();
-        private final ArrayDeque<ProducerRecord<byte[], byte[]>> bulk = new ArrayDeque<>();
+        private final List<ProducerRecord<byte[], byte[]>> bulk = new ArrayList<>();
         private final List<JournalRecord> told = new ArrayList<>();
         private final Map<String, Integer> arrived = new java.util.HashMap<>();
         private boolean share = true;
-        private String metadata = "";
+        private LaneState state = LaneState.UNTOUCHED;
+        private int carried;
+        private String topicId = "first-id";
         private SlowLane lane = new SlowLane(tenant -> share);
         private long end;
 
@@ -170,23 +225,65 @@ class SlowLaneTest {
         void read() {
             var next = main.poll();
             if (next != null) {
-                lane.divert(PARTITION, next).ifPresentOrElse(bulk::add, () -> told.add(next));
-                metadata = lane.metadata(PARTITION);
+                switch (lane.turn(PARTITION, next)) {
+                    case Turn.Now now -> told.add(next);
+                    case Turn.Later later -> bulk.add(later.slow());
+                    case Turn.Never never -> assertThat(next.carried()).isPresent();
+                }
+                state = lane.state(PARTITION);
             }
         }
 
         void carry() {
-            var first = bulk.poll();
-            if (first != null) {
-                assertThat(first.topic()).isEqualTo("deliveries.x.bulk");
-                assertThat(first.partition()).isEqualTo(PARTITION.partition());
-                main.add(new JournalRecord(position(), 0, first.key(), first.value(), first.headers()));
+            if (carried < bulk.size()) {
+                bring(carried++);
             }
         }
 
+        void carryAll() {
+            while (carried < bulk.size()) {
+                carry();
+            }
+        }
+
+        /** Every second offset of the slow way is the mark of a transaction. */
+        void bring(int index) {
+            var record = bulk.get(index);
+            assertThat(record.topic()).isEqualTo("deliveries.x.bulk");
+            assertThat(record.partition()).isEqualTo(PARTITION.partition());
+            var headers = new RecordHeaders(record.headers());
+            new Carried(new SlowPosition(topicId, 2L * index), index == 0 ? Carried.NONE : 2L * (index - 1))
+                    .addTo(headers);
+            main.add(new JournalRecord(position(), 0, record.key(), record.value(), headers));
+        }
+
+        void createBulkAgain() {
+            bulk.clear();
+            carried = 0;
+            topicId = "second-id";
+        }
+
+        /** A failure: of the reader, or of who carries: it sent some of a wave, and somebody begins with it again. */
+        void meet(Random random) {
+            switch (random.nextInt(20)) {
+                case 0 -> succeed();
+                case 1, 2 ->
+                    IntStream.range(carried, bulk.size())
+                            .limit(5)
+                            // The first of all is sent alone.
+                            .filter(index -> random.nextBoolean() && (index == carried || carried > 0))
+                            .forEach(this::bring);
+                case 3 ->
+                    IntStream.range(Math.max(0, carried - random.nextInt(5)), carried)
+                            .forEach(this::bring);
+                default -> {}
+            }
+        }
+
+        /** Knows what is committed, and no more. */
         void succeed() {
             lane = new SlowLane(tenant -> share);
-            lane.begin(Map.of(PARTITION, Optional.of(new OffsetAndMetadata(end, metadata))));
+            lane.begin(Map.of(PARTITION, Optional.of(new OffsetAndMetadata(end, state.metadata()))));
         }
 
         int arrived(String merchant) {

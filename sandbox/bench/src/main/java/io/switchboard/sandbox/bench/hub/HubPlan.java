@@ -1,10 +1,10 @@
 package io.switchboard.sandbox.bench.hub;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -51,28 +51,14 @@ public record HubPlan(Path folder, int merchants, int gateways, String gatewayHe
 
     /** Removes what a former hub left; a folder that is a file system of its own stays, empty. */
     public void clear() throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        try (var found = Files.walk(folder)) {
-            for (var path : found.sorted(Comparator.reverseOrder()).toList()) {
-                if (!isMount(path) && !holdsMount(path)) {
-                    Files.delete(path);
-                }
-            }
-        }
+        Folders.delete(folder, HubPlan::isMount);
     }
 
-    private static boolean holdsMount(Path path) throws IOException {
-        if (!Files.isDirectory(path)) {
-            return false;
+    private static boolean isMount(Path path) {
+        try {
+            return Files.isDirectory(path) && !Files.getFileStore(path).equals(Files.getFileStore(path.getParent()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("nobody can tell whose file system a folder of the hub is", unreadable);
         }
-        try (var within = Files.list(path)) {
-            return within.findAny().isPresent();
-        }
-    }
-
-    private static boolean isMount(Path path) throws IOException {
-        return Files.isDirectory(path) && !Files.getFileStore(path).equals(Files.getFileStore(path.getParent()));
     }
 }

@@ -1,12 +1,11 @@
 package io.switchboard.sandbox.bench.rates;
 
+import io.switchboard.sandbox.bench.hub.Folders;
 import io.switchboard.sandbox.bench.report.Report;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,29 +48,10 @@ public final class Rates {
         } finally {
             report.finish(file);
             if (!settings.keep()) {
-                delete(data);
+                // Logs stay.
+                Folders.delete(data, path -> path.toString().contains("/logs"));
             }
         }
         return file;
-    }
-
-    /** Logs stay. */
-    private static void delete(Path data) throws IOException {
-        if (Files.notExists(data)) {
-            return;
-        }
-        try (var found = Files.walk(data)) {
-            for (var path : found.sorted(Comparator.reverseOrder()).toList()) {
-                if (!path.toString().contains("/logs") && (!Files.isDirectory(path) || isEmpty(path))) {
-                    Files.delete(path);
-                }
-            }
-        }
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (var within = Files.list(folder)) {
-            return within.findAny().isEmpty();
-        }
     }
 }
