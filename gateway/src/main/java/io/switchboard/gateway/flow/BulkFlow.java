@@ -103,6 +103,9 @@ class BulkFlow {
             log.atWarn()
                     .addKeyValue("cause", away.getClass().getSimpleName())
                     .log("slow lane begins again where it was");
+        } catch (RuntimeException bug) {
+            // Whatever it is, nobody else would ever bring these records back.
+            log.atError().setCause(bug).log("slow lane failed and begins again where it was");
         }
     }
 

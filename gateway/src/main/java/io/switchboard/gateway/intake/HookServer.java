@@ -119,9 +119,9 @@ class HookServer implements SmartLifecycle {
     }
 
     private void drain() throws InterruptedException {
-        var nobodyCounts = new CountDownLatch(1);
-        var early = nobodyCounts.await(draining.leftOf(properties.drain()).toMillis(), TimeUnit.MILLISECONDS);
-        started = early;
+        // For those who have not noticed yet that we are not ready.
+        Thread.sleep(draining.leftOf(properties.drain()));
+        started = false;
         if (running.isEmpty()) {
             return;
         }

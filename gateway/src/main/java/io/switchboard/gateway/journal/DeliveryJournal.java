@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.springframework.stereotype.Component;
 
 /**
@@ -76,7 +75,7 @@ public final class DeliveryJournal implements Journal {
         var told = new Completion(result);
         kafka.send(codec.write(ids.next(), clock.instant(), report, connection), new KafkaLog.Sent() {
             @Override
-            public void taken(RecordMetadata where) {
+            public void taken() {
                 told.durable();
             }
 
@@ -94,6 +93,18 @@ public final class DeliveryJournal implements Journal {
     }
 
     private void write(Writing writing, ConnectionRef connection, Appended told) {
+        if (spool.isCurrent()) {
+            writeNow(writing, connection, told);
+        } else {
+            // This process stood still, or PostgreSQL does.
+            Thread.startVirtualThread(() -> {
+                spool.awaitLook();
+                writeNow(writing, connection, told);
+            });
+        }
+    }
+
+    private void writeNow(Writing writing, ConnectionRef connection, Appended told) {
         ProducerRecord<byte[], byte[]> record;
         try {
             record = writing.record();
@@ -107,7 +118,7 @@ public final class DeliveryJournal implements Journal {
         }
         kafka.send(record, new KafkaLog.Sent() {
             @Override
-            public void taken(RecordMetadata where) {
+            public void taken() {
                 told.durable();
             }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,7 +27,10 @@ import org.springframework.transaction.TransactionException;
  * The second durable place: what Kafka does not take in time waits in PostgreSQL. Written by one thread that commits whatever
  * came in the meantime together; bounded, and full means refused.
  *
- * <p>A connection of which something waits here keeps coming here, so that nothing overtakes.
+ * <p>A connection of which something waits here keeps coming here, so that nothing overtakes. That holds for all processes, of which
+ * one may have lost Kafka and the others not: each looks at the table several times a second and passes nothing on to Kafka when its
+ * last look is older than {@link SpoolProperties#trust}, and what was written is acknowledged that much later. So whoever receives a
+ * delivery that was sent after that acknowledgement knows what waits.
  */
 @Component
 final class Spool implements SmartLifecycle {
@@ -40,10 +45,16 @@ final class Spool implements SmartLifecycle {
     private final SpoolTable table;
     private final Clock clock;
     private final long limit;
+    private final Duration trust;
     private final Backlog backlog = new Backlog();
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>(QUEUE);
     private final AtomicLong bytes = new AtomicLong();
     private volatile Waiting waiting = new Waiting(Map.of(), 0, Optional.empty());
+    private final ScheduledThreadPoolExecutor answers = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("spool-answers").factory());
+    private volatile CountDownLatch nextLook = new CountDownLatch(1);
+    private volatile long looked = System.nanoTime();
+    private volatile boolean isReadable = true;
     private volatile boolean isWritable = true;
     private volatile boolean running;
     private Optional<Thread> writer = Optional.empty();
@@ -52,6 +63,7 @@ final class Spool implements SmartLifecycle {
         this.table = table;
         this.clock = clock;
         this.limit = properties.limit().toBytes();
+        this.trust = properties.trust();
         meters.gauge("switchboard.spool.records", this, spool -> spool.waiting.total());
         meters.gauge("switchboard.spool.bytes", bytes);
         meters.gauge("switchboard.spool.age.seconds", this, spool -> spool.age().toSeconds());
@@ -83,8 +95,32 @@ final class Spool implements SmartLifecycle {
         }
     }
 
+    /**
+     * Whether it is known what waits here, whoever wrote it. Also when PostgreSQL does not answer: then nobody is told that anything is
+     * safe here.
+     */
+    boolean isCurrent() {
+        return !isReadable || System.nanoTime() - looked < trust.toNanos();
+    }
+
+    /** Returns when it is current; PostgreSQL has as long for it as a look is good for. */
+    void awaitLook() {
+        var deadline = System.nanoTime() + trust.toNanos();
+        try {
+            while (!isCurrent()) {
+                var next = nextLook;
+                if (!isCurrent() && !next.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    unreadable();
+                }
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Looks at the table: other processes, and former ones of this name, may have left something there. */
     Waiting look() {
+        var begun = System.nanoTime();
         var settled = backlog.settled();
         var found = table.waiting();
         settled.forEach((connection, seen) -> {
@@ -95,13 +131,24 @@ final class Spool implements SmartLifecycle {
         found.records().keySet().forEach(backlog::found);
         bytes.set(found.bytes());
         waiting = found;
+        looked = begun;
+        isReadable = true;
         isWritable = true;
+        looked();
         return found;
     }
 
     /** PostgreSQL did not answer the last look. */
     void unreadable() {
+        isReadable = false;
         isWritable = false;
+        looked();
+    }
+
+    private synchronized void looked() {
+        var waitedFor = nextLook;
+        nextLook = new CountDownLatch(1);
+        waitedFor.countDown();
     }
 
     @Override
@@ -114,6 +161,14 @@ final class Spool implements SmartLifecycle {
     public void stop() {
         running = false;
         writer.ifPresent(Spool::join);
+        answers.shutdown();
+        try {
+            if (!answers.awaitTermination(2 * trust.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.atWarn().log("spool stopped before everybody was answered");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -146,10 +201,9 @@ final class Spool implements SmartLifecycle {
         try {
             table.insert(batch.stream().map(Task::spooled).toList());
             isWritable = true;
-            for (var task : batch) {
-                backlog.written(task.spooled().connection());
-                task.told().durable();
-            }
+            batch.forEach(task -> backlog.written(task.spooled().connection()));
+            var answer = answers.schedule(() -> answer(batch), trust.toNanos(), TimeUnit.NANOSECONDS);
+            assert answer != null;
         } catch (DataAccessException | TransactionException away) {
             isWritable = false;
             log.atError()
@@ -158,6 +212,17 @@ final class Spool implements SmartLifecycle {
                     .log("spool not written");
             var why = new JournalUnavailableException("Kafka is away and so is the spool", away);
             batch.forEach(task -> refuse(task.spooled(), task.told(), why));
+        }
+    }
+
+    private static void answer(List<Task> batch) {
+        for (var task : batch) {
+            try {
+                task.told().durable();
+            } catch (RuntimeException broken) {
+                // The others are answered nevertheless; this sender will come again.
+                log.atError().setCause(broken).log("answer not given");
+            }
         }
     }
 

@@ -42,10 +42,8 @@ final class SpoolDrainer implements SmartLifecycle {
         this.clients = clients;
     }
 
-    /** Looks once before the edge opens, so that no connection overtakes what a former process left behind. */
     @Override
     public void start() {
-        spool.look();
         thread = Optional.of(Thread.ofPlatform().name("spool-drainer").start(this::run));
     }
 
@@ -79,11 +77,11 @@ final class SpoolDrainer implements SmartLifecycle {
 
     private void drain() throws InterruptedException {
         try {
-            if (spool.look().total() > 0) {
+            if (spool.waiting().total() > 0) {
                 inTurn();
             }
         } catch (DataAccessException | TransactionException | SQLException away) {
-            spool.unreadable();
+            log.atWarn().addKeyValue("cause", away.getClass().getSimpleName()).log("spool not read yet");
         } catch (KafkaException | ExecutionException away) {
             log.atWarn()
                     .addKeyValue("records", spool.waiting().total())
@@ -102,8 +100,10 @@ final class SpoolDrainer implements SmartLifecycle {
         }
         try (var ours = turn.get()) {
             log.atDebug().addKeyValue("turn", ours).log("spool is drained here");
-            while (spool.look().total() > 0 && stopping.getCount() > 0) {
-                wave(table.oldest(WAVE));
+            var rows = table.oldest(WAVE);
+            while (!rows.isEmpty() && stopping.getCount() > 0) {
+                wave(rows);
+                rows = table.oldest(WAVE);
             }
         }
     }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -115,6 +116,40 @@ class SpoolTest {
     }
 
     @Test
+    void what_one_process_spooled_is_not_overtaken_at_another_that_has_kafka() throws Exception {
+        try (var cutOff = new JournalOfAProcess(DataSize.ofMegabytes(10));
+                var well = new JournalOfAProcess(DataSize.ofMegabytes(10))) {
+            cutOff.producer.close(Duration.ZERO);
+            for (var number = 1; number <= 20; number += 2) {
+                cutOff.append(ADA, number);
+                well.append(ADA, number + 1);
+            }
+
+            await().until(() -> well.spool.look().total() == 0);
+            assertThat(journal(ADA)).containsExactlyElementsOf(numbers(1, 20));
+        }
+    }
+
+    @Test
+    void a_process_that_stood_still_looks_before_it_goes_on() throws Exception {
+        try (var cutOff = new JournalOfAProcess(DataSize.ofMegabytes(10));
+                var still = new JournalOfAProcess(DataSize.ofMegabytes(10))) {
+            cutOff.producer.close(Duration.ZERO);
+            cutOff.drainer.stop();
+            still.drainer.stop();
+            still.watch.stop();
+            cutOff.append(ADA, 1);
+            assertThat(still.spool.isCurrent()).isFalse();
+            var second = CompletableFuture.runAsync(() -> still.appendUnchecked(ADA, 2));
+            still.spool.look();
+            second.get();
+
+            assertThat(still.spool.holds(ADA.id())).isTrue();
+            assertThat(still.spool.look().total()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void full_is_refused_and_what_was_accepted_stays() throws Exception {
         try (var process = new JournalOfAProcess(DataSize.ofKilobytes(4))) {
             broker.close();
@@ -155,6 +190,7 @@ class SpoolTest {
         private final Admin admin;
         private final KafkaProducer<byte[], byte[]> producer;
         private final Spool spool;
+        private final SpoolWatch watch;
         private final SpoolDrainer drainer;
         private final DeliveryJournal journal;
         private final boolean heldAtStart;
@@ -175,18 +211,20 @@ class SpoolTest {
             var server = new DataSourceProperties();
             server.setUrl(database.jdbcUrl());
             server.setUsername(database.user());
-            var spoolProperties = new SpoolProperties(limit, 3);
+            var spoolProperties = new SpoolProperties(limit, 4, Duration.ofMillis(50));
             pool = configuration.spoolDataSource(server, spoolProperties);
             admin = configuration.kafkaAdmin(properties);
             producer = configuration.journalProducer(properties);
             var table = new SpoolTable(pool);
             spool = new Spool(table, spoolProperties, Clock.systemUTC(), meters);
+            watch = new SpoolWatch(spool, spoolProperties);
             drainer = new SpoolDrainer(spool, table, new KafkaClients(properties));
             var kafka = new KafkaLog(producer, properties, meters);
             kafka.open(List.of(TOPIC));
             var codec = new RecordCodec(new BlobStore(properties), properties);
             journal = new DeliveryJournal(kafka, spool, codec, new DeliveryIds(Clock.systemUTC()), Clock.systemUTC());
             spool.start();
+            watch.start();
             drainer.start();
             heldAtStart = spool.holds(ADA.id());
         }
@@ -210,9 +248,18 @@ class SpoolTest {
                     connection);
         }
 
+        void appendUnchecked(ConnectionRef connection, int number) {
+            try {
+                append(connection, number);
+            } catch (JournalUnavailableException refused) {
+                throw new IllegalStateException(refused);
+            }
+        }
+
         @Override
         public void close() {
             drainer.stop();
+            watch.stop();
             spool.stop();
             producer.close(Duration.ZERO);
             admin.close(Duration.ZERO);
