@@ -120,13 +120,14 @@ class SpoolTest {
         try (var cutOff = new JournalOfAProcess(DataSize.ofMegabytes(10));
                 var well = new JournalOfAProcess(DataSize.ofMegabytes(10))) {
             cutOff.producer.close(Duration.ZERO);
-            for (var number = 1; number <= 20; number += 2) {
+            well.append(ADA, 1);
+            for (var number = 2; number <= 10; number += 2) {
                 cutOff.append(ADA, number);
                 well.append(ADA, number + 1);
+                await().until(() -> well.spool.look().total() == 0);
             }
 
-            await().until(() -> well.spool.look().total() == 0);
-            assertThat(journal(ADA)).containsExactlyElementsOf(numbers(1, 20));
+            assertThat(journal(ADA)).containsExactlyElementsOf(numbers(1, 11));
         }
     }
 
