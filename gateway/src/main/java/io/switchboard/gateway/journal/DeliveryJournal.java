@@ -24,13 +24,15 @@ public final class DeliveryJournal implements Journal {
 
     private final KafkaLog kafka;
     private final Spool spool;
+    private final SpoolWatch watch;
     private final RecordCodec codec;
     private final DeliveryIds ids;
     private final Clock clock;
 
-    DeliveryJournal(KafkaLog kafka, Spool spool, RecordCodec codec, DeliveryIds ids, Clock clock) {
+    DeliveryJournal(KafkaLog kafka, Spool spool, SpoolWatch watch, RecordCodec codec, DeliveryIds ids, Clock clock) {
         this.kafka = kafka;
         this.spool = spool;
+        this.watch = watch;
         this.codec = codec;
         this.ids = ids;
         this.clock = clock;
@@ -93,12 +95,12 @@ public final class DeliveryJournal implements Journal {
     }
 
     private void write(Writing writing, ConnectionRef connection, Appended told) {
-        if (spool.isCurrent()) {
+        if (watch.isCurrent()) {
             writeNow(writing, connection, told);
         } else {
             // This process stood still, or PostgreSQL does.
             Thread.startVirtualThread(() -> {
-                spool.awaitLook();
+                watch.await();
                 writeNow(writing, connection, told);
             });
         }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +27,8 @@ import org.springframework.transaction.TransactionException;
  * came in the meantime together; bounded, and full means refused.
  *
  * <p>A connection of which something waits here keeps coming here, so that nothing overtakes. That holds for all processes, of which
- * one may have lost Kafka and the others not: each looks at the table several times a second and passes nothing on to Kafka when its
- * last look is older than {@link SpoolProperties#trust}, and what was written is acknowledged that much later. So whoever receives a
- * delivery that was sent after that acknowledgement knows what waits.
+ * one may have lost Kafka and the others not: what was written is acknowledged only when all of them must have seen it
+ * ({@link SpoolWatch}).
  */
 @Component
 final class Spool implements SmartLifecycle {
@@ -52,9 +50,6 @@ final class Spool implements SmartLifecycle {
     private volatile Waiting waiting = new Waiting(Map.of(), 0, Optional.empty());
     private final ScheduledThreadPoolExecutor answers = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("spool-answers").factory());
-    private volatile CountDownLatch nextLook = new CountDownLatch(1);
-    private volatile long looked = System.nanoTime();
-    private volatile boolean isReadable = true;
     private volatile boolean isWritable = true;
     private volatile boolean running;
     private Optional<Thread> writer = Optional.empty();
@@ -95,32 +90,8 @@ final class Spool implements SmartLifecycle {
         }
     }
 
-    /**
-     * Whether it is known what waits here, whoever wrote it. Also when PostgreSQL does not answer: then nobody is told that anything is
-     * safe here.
-     */
-    boolean isCurrent() {
-        return !isReadable || System.nanoTime() - looked < trust.toNanos();
-    }
-
-    /** Returns when it is current; PostgreSQL has as long for it as a look is good for. */
-    void awaitLook() {
-        var deadline = System.nanoTime() + trust.toNanos();
-        try {
-            while (!isCurrent()) {
-                var next = nextLook;
-                if (!isCurrent() && !next.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                    unreadable();
-                }
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Looks at the table: other processes, and former ones of this name, may have left something there. */
     Waiting look() {
-        var begun = System.nanoTime();
         var settled = backlog.settled();
         var found = table.waiting();
         settled.forEach((connection, seen) -> {
@@ -131,24 +102,13 @@ final class Spool implements SmartLifecycle {
         found.records().keySet().forEach(backlog::found);
         bytes.set(found.bytes());
         waiting = found;
-        looked = begun;
-        isReadable = true;
         isWritable = true;
-        looked();
         return found;
     }
 
     /** PostgreSQL did not answer the last look. */
     void unreadable() {
-        isReadable = false;
         isWritable = false;
-        looked();
-    }
-
-    private synchronized void looked() {
-        var waitedFor = nextLook;
-        nextLook = new CountDownLatch(1);
-        waitedFor.countDown();
     }
 
     @Override
