@@ -16,17 +16,10 @@ public record Carried(SlowPosition from, long previous) {
     /** Before the first record. */
     public static final long NONE = -1;
 
-    private static final String HEADER = "sb-carried";
-
-    static Optional<Carried> of(Headers headers) {
-        var header = headers.lastHeader(HEADER);
-        return header == null
-                ? Optional.empty()
-                : Optional.of(parse(new String(header.value(), StandardCharsets.US_ASCII)));
-    }
+    static final String NAME = "carried";
 
     public void addTo(Headers headers) {
-        headers.add(HEADER, (from + "/" + previous).getBytes(StandardCharsets.US_ASCII));
+        headers.add(JournalRecord.PREFIX + NAME, (from + "/" + previous).getBytes(StandardCharsets.US_ASCII));
     }
 
     /**
@@ -40,7 +33,7 @@ public record Carried(SlowPosition from, long previous) {
                 .isEmpty();
     }
 
-    private static Carried parse(String text) {
+    static Carried parse(String text) {
         var slash = text.lastIndexOf('/');
         return new Carried(SlowPosition.parse(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
     }

@@ -36,12 +36,12 @@ public record JournalRecord(Position position, long timestamp, byte[] key, byte[
 
     /** Present when it came the slow way. */
     public Optional<SlowTicket> slowTicket() {
-        return SlowTicket.of(headers);
+        return text(SlowTicket.NAME).map(SlowTicket::parse);
     }
 
     /** Present when it was brought back from there. */
     public Optional<Carried> carried() {
-        return Carried.of(headers);
+        return text(Carried.NAME).map(Carried::parse);
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.switchboard.gateway.journal;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -15,20 +14,13 @@ public record SlowTicket(String reader, long number) {
     /** Of what takes the slow way from the beginning, such as a replay. */
     public static final SlowTicket BULK = new SlowTicket("", 0);
 
-    private static final String HEADER = "sb-slow-lane";
-
-    static Optional<SlowTicket> of(Headers headers) {
-        var header = headers.lastHeader(HEADER);
-        return header == null
-                ? Optional.empty()
-                : Optional.of(parse(new String(header.value(), StandardCharsets.UTF_8)));
-    }
+    static final String NAME = "slow-lane";
 
     void addTo(Headers headers) {
-        headers.add(HEADER, (reader + ":" + number).getBytes(StandardCharsets.UTF_8));
+        headers.add(JournalRecord.PREFIX + NAME, (reader + ":" + number).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static SlowTicket parse(String text) {
+    static SlowTicket parse(String text) {
         var colon = text.lastIndexOf(':');
         return new SlowTicket(text.substring(0, Math.max(0, colon)), Long.parseLong(text.substring(colon + 1)));
     }
