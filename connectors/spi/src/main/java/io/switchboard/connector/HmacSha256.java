@@ -12,15 +12,26 @@ public final class HmacSha256 {
 
     private static final String ALGORITHM = "HmacSHA256";
 
+    /** Each thread keeps its own: they are not to be shared, and looking for one goes through all providers. */
+    private static final ThreadLocal<Mac> MAC = ThreadLocal.withInitial(HmacSha256::mac);
+
     private HmacSha256() {}
+
+    private static Mac mac() {
+        try {
+            return Mac.getInstance(ALGORITHM);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
+        }
+    }
 
     public static byte[] of(Secret secret, byte[] message) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
+            var mac = MAC.get();
             mac.init(new SecretKeySpec(secret.key(), ALGORITHM));
             return mac.doFinal(message);
-        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
+        } catch (InvalidKeyException impossible) {
+            throw new IllegalStateException("HMAC takes a key of any length", impossible);
         }
     }
 

@@ -37,9 +37,9 @@ public final class ConnectionRegistry {
         take(store.versions(), Set.of());
     }
 
-    /** By the two last segments of a hook address. */
-    public Optional<Connection> find(String connector, String name) {
-        return Optional.ofNullable(snapshot.byAddress().get(address(connector, name)));
+    /** @param address the two last segments of a hook address, {@code <connector>/<connection>} */
+    public Optional<Connection> find(String address) {
+        return Optional.ofNullable(snapshot.byAddress().get(address));
     }
 
     public Optional<Connection> find(ConnectionId id) {

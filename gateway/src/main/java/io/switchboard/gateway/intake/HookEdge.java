@@ -1,7 +1,6 @@
 package io.switchboard.gateway.intake;
 
 import io.switchboard.connector.Body;
-import io.switchboard.connector.Connector;
 import io.switchboard.connector.Delivery;
 import io.switchboard.connector.Headers;
 import io.switchboard.connector.Verification;
@@ -13,7 +12,9 @@ import io.switchboard.gateway.journal.Appended;
 import io.switchboard.gateway.journal.DeliveryJournal;
 import io.switchboard.gateway.journal.JournalUnavailableException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 class HookEdge {
 
+    private static final String ROOT = "/hooks/";
+
     private final Connectors connectors;
+    private final Map<String, Way> ways = new HashMap<>();
     private final ConnectionRegistry registry;
     private final DeliveryJournal journal;
     private final Admission admission;
@@ -48,30 +52,44 @@ class HookEdge {
         this.metrics = metrics;
         this.recent = recent;
         this.clock = clock;
+        for (var connector : connectors.all()) {
+            var name = connector.descriptor().name();
+            connectors
+                    .role(name, WebhookReceiver.class)
+                    .ifPresent(receiver -> ways.put(
+                            name,
+                            new Way(receiver, connector.descriptor().limits().deliveryBytes())));
+        }
     }
+
+    /** A connector that takes hooks, of at most so many bytes. */
+    private record Way(WebhookReceiver receiver, int limit) {}
 
     /** What is known of a request before its body. */
     sealed interface Gate {
 
         /** At most {@code limit} bytes may follow; the room is given back with the answer. */
-        record Open(
-                Connection connection, Connector connector, WebhookReceiver receiver, int limit, Admission.Room room)
-                implements Gate {}
+        record Open(Connection connection, WebhookReceiver receiver, int limit, Admission.Room room) implements Gate {
+
+            String connector() {
+                return connection.ref().connector();
+            }
+        }
 
         record Closed(Problem why) implements Gate {}
     }
 
     /** @param length of the body, -1 when the sender does not tell */
     Gate admit(String path, long length) {
-        var address = HookAddress.parse(path);
-        var connector = address.flatMap(at -> connectors.find(at.connector()));
-        var connection = address.flatMap(at -> registry.find(at.connector(), at.connection()));
-        var receiver = address.flatMap(at -> connectors.role(at.connector(), WebhookReceiver.class));
-        if (connector.isEmpty() || connection.isEmpty() || receiver.isEmpty()) {
-            metrics.rejected(connector, "unknown_connection");
+        var address = path.startsWith(ROOT) ? path.substring(ROOT.length()) : "";
+        var connection = registry.find(address);
+        var way = connection.map(known -> ways.get(known.ref().connector()));
+        if (connection.isEmpty() || way.isEmpty()) {
+            metrics.rejected(connectorOf(address), "unknown_connection");
             return new Gate.Closed(Problem.NOT_FOUND);
         }
-        var limit = connector.get().descriptor().limits().deliveryBytes();
+        var connector = connection.get().ref().connector();
+        var limit = way.get().limit();
         if (length > limit) {
             metrics.rejected(connector, "too_large");
             return new Gate.Closed(Problem.tooLarge(limit));
@@ -81,13 +99,23 @@ class HookEdge {
             metrics.rejected(connector, "busy");
             return new Gate.Closed(Problem.BUSY);
         }
-        return new Gate.Open(connection.get(), connector.get(), receiver.get(), limit, room.get());
+        return new Gate.Open(connection.get(), way.get().receiver(), limit, room.get());
+    }
+
+    /** Empty when it names none that exists, so that strangers cannot invent names. */
+    private Optional<String> connectorOf(String address) {
+        var slash = address.indexOf('/');
+        return slash < 0
+                ? Optional.empty()
+                : connectors
+                        .find(address.substring(0, slash))
+                        .map(known -> known.descriptor().name());
     }
 
     /** The body turned out to be larger than allowed. */
     Problem tooLarge(Gate.Open gate) {
         gate.room().close();
-        metrics.rejected(Optional.of(gate.connector()), "too_large");
+        metrics.rejected(gate.connector(), "too_large");
         return Problem.tooLarge(gate.limit());
     }
 
@@ -111,16 +139,14 @@ class HookEdge {
         var secrets = gate.connection().secrets();
         var challenge = gate.receiver().handshake(delivery, secrets);
         if (challenge.isPresent()) {
-            metrics.handshake(
-                    gate.connection().ref().connector(), challenge.get().status());
+            metrics.handshake(gate.connector(), challenge.get().status());
             answer.accept(HookAnswer.of(challenge.get()));
         } else if (!delivery.method().equals("POST")) {
             answer.accept(HookAnswer.of(Problem.METHOD_NOT_ALLOWED));
         } else {
             switch (gate.receiver().verify(delivery, secrets)) {
                 case Verification.Rejected(var reason) -> {
-                    metrics.rejected(
-                            Optional.of(gate.connector()), reason.name().toLowerCase(Locale.ROOT));
+                    metrics.rejected(gate.connector(), reason.name().toLowerCase(Locale.ROOT));
                     answer.accept(HookAnswer.of(Problem.UNAUTHORIZED));
                 }
                 case Verification.Authentic() -> append(gate, delivery, answer);

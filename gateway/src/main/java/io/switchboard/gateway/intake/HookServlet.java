@@ -7,10 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -77,12 +74,13 @@ class HookServlet extends HttpServlet {
     }
 
     private static Headers headers(HttpServletRequest request) {
-        var fields = new LinkedHashMap<String, List<String>>();
+        var headers = new Headers.Builder();
         for (var name : Collections.list(request.getHeaderNames())) {
-            fields.computeIfAbsent(name, absent -> new ArrayList<>())
-                    .addAll(Collections.list(request.getHeaders(name)));
+            for (var value : Collections.list(request.getHeaders(name))) {
+                headers.add(name, value);
+            }
         }
-        return Headers.of(fields);
+        return headers.build();
     }
 
     private void write(HttpServletResponse response, HookAnswer answer) throws IOException {

@@ -6,10 +6,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.switchboard.connector.Body;
 import io.switchboard.connector.Headers;
 import io.switchboard.gateway.intake.HookEdge.Gate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** A request whose body is on its way. Grows with what arrived, never with what was announced. */
@@ -66,11 +63,11 @@ final class Incoming {
     }
 
     private Headers headers() {
-        var fields = new LinkedHashMap<String, List<String>>();
+        var headers = new Headers.Builder();
         request.headers()
-                .iteratorAsString()
-                .forEachRemaining(field -> fields.computeIfAbsent(field.getKey(), absent -> new ArrayList<>(1))
-                        .add(field.getValue()));
-        return Headers.of(fields);
+                .iteratorCharSequence()
+                .forEachRemaining(field ->
+                        headers.add(field.getKey().toString(), field.getValue().toString()));
+        return headers.build();
     }
 }

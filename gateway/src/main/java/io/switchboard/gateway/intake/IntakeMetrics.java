@@ -2,7 +2,6 @@ package io.switchboard.gateway.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.switchboard.connector.Connector;
 import io.switchboard.gateway.journal.JournalUnavailableException;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +30,12 @@ class IntakeMetrics {
     }
 
     /** @param connector empty when the address names none that exists, so that strangers cannot invent tag values */
-    void rejected(Optional<Connector> connector, String reason) {
-        var name = connector.map(known -> known.descriptor().name()).orElse("none");
-        meters.counter("switchboard.deliveries.rejected", "connector", name, "reason", reason)
+    void rejected(Optional<String> connector, String reason) {
+        rejected(connector.orElse("none"), reason);
+    }
+
+    void rejected(String connector, String reason) {
+        meters.counter("switchboard.deliveries.rejected", "connector", connector, "reason", reason)
                 .increment();
     }
 

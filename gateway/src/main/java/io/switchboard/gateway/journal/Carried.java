@@ -16,10 +16,8 @@ public record Carried(SlowPosition from, long previous) {
     /** Before the first record. */
     public static final long NONE = -1;
 
-    static final String NAME = "carried";
-
     public void addTo(Headers headers) {
-        headers.add(JournalRecord.PREFIX + NAME, (from + "/" + previous).getBytes(StandardCharsets.US_ASCII));
+        headers.add(JournalHeader.CARRIED, (from + "/" + previous).getBytes(StandardCharsets.US_ASCII));
     }
 
     /**

@@ -15,10 +15,6 @@ import org.apache.kafka.common.header.Headers;
 @SuppressWarnings("ArrayRecordComponent")
 public record JournalRecord(Position position, long timestamp, byte[] key, byte[] value, Headers headers) {
 
-    static final String PREFIX = "sb-";
-
-    private static final String FIRST_POSITION = "first-position";
-
     /** Of equal connections equal. */
     public String connection() {
         return new String(key, StandardCharsets.US_ASCII);
@@ -26,22 +22,22 @@ public record JournalRecord(Position position, long timestamp, byte[] key, byte[
 
     /** Empty when it is no record of ours. */
     public String tenant() {
-        return text("tenant").orElse("");
+        return text(JournalHeader.TENANT).orElse("");
     }
 
     /** Whether it tells of what we did ourselves. */
     public boolean isReport() {
-        return headers.lastHeader(PREFIX + "report") != null;
+        return headers.lastHeader(JournalHeader.REPORT) != null;
     }
 
     /** Present when it came the slow way. */
     public Optional<SlowTicket> slowTicket() {
-        return text(SlowTicket.NAME).map(SlowTicket::parse);
+        return text(JournalHeader.SLOW_LANE).map(SlowTicket::parse);
     }
 
     /** Present when it was brought back from there. */
     public Optional<Carried> carried() {
-        return text(Carried.NAME).map(Carried::parse);
+        return text(JournalHeader.CARRIED).map(Carried::parse);
     }
 
     /**
@@ -49,21 +45,22 @@ public record JournalRecord(Position position, long timestamp, byte[] key, byte[
      * its batch failed and it had to take the slow way at the second attempt.
      */
     Position firstPosition() {
-        return text(FIRST_POSITION).map(Position::parse).orElse(position);
+        return text(JournalHeader.FIRST_POSITION).map(Position::parse).orElse(position);
     }
 
     /** The same record for the slow way, on the partition of the same number. */
     public ProducerRecord<byte[], byte[]> slow(SlowTicket ticket) {
         var slow = new ProducerRecord<>(
                 Topics.slow(position.topic()), position.partition(), timestamp, key, value, headers);
-        slow.headers().add(PREFIX + FIRST_POSITION, firstPosition().toString().getBytes(StandardCharsets.US_ASCII));
+        slow.headers()
+                .add(JournalHeader.FIRST_POSITION, firstPosition().toString().getBytes(StandardCharsets.US_ASCII));
         ticket.addTo(slow.headers());
         return slow;
     }
 
-    /** A header of ours as text, by its name without the prefix. */
+    /** A header of ours as text. */
     Optional<String> text(String name) {
-        var header = headers.lastHeader(PREFIX + name);
+        var header = headers.lastHeader(name);
         return header == null ? Optional.empty() : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
     }
 

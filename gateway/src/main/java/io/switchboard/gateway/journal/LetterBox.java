@@ -29,8 +29,8 @@ public class LetterBox {
      */
     public void invalid(String topic, byte[] value, String reason) throws JournalUnavailableException {
         var letter = new ProducerRecord<byte[], byte[]>(Topics.INVALID, null, value);
-        letter.headers().add("sb-topic", topic.getBytes(StandardCharsets.UTF_8));
-        letter.headers().add("sb-reason", reason.getBytes(StandardCharsets.UTF_8));
+        letter.headers().add(JournalHeader.TOPIC, topic.getBytes(StandardCharsets.UTF_8));
+        letter.headers().add(JournalHeader.REASON, reason.getBytes(StandardCharsets.UTF_8));
         try {
             producer.send(letter).get(10, TimeUnit.SECONDS);
             log.atWarn()

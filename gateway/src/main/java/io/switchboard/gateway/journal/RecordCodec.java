@@ -1,8 +1,5 @@
 package io.switchboard.gateway.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.switchboard.canonical.ConnectionId;
 import io.switchboard.canonical.DeliveryId;
 import io.switchboard.canonical.TenantId;
@@ -14,9 +11,7 @@ import io.switchboard.connector.Headers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class RecordCodec {
-
-    private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization", "cookie");
-    private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {};
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final BlobStore blobs;
     private final long claimCheckAbove;
@@ -43,11 +34,11 @@ public final class RecordCodec {
         var body = delivery.body();
         var claimed = claims(delivery);
         var kafka = base(delivery.id(), delivery.receivedAt(), connection, claimed ? new byte[0] : body.bytes());
-        put(kafka, "method", delivery.method());
-        put(kafka, "target", delivery.target());
-        put(kafka, "fields", fields(delivery.headers()));
+        put(kafka, JournalHeader.METHOD, delivery.method());
+        put(kafka, JournalHeader.TARGET, delivery.target());
+        kafka.headers().add(JournalHeader.FIELDS, FieldLines.of(delivery.headers()));
         if (claimed) {
-            put(kafka, "blob", blobs.put(body));
+            put(kafka, JournalHeader.BLOB, blobs.put(body));
         }
         return kafka;
     }
@@ -67,25 +58,25 @@ public final class RecordCodec {
 
     ProducerRecord<byte[], byte[]> write(DeliveryId id, Instant at, Report report, ConnectionRef connection) {
         var kafka = base(id, at, connection, CanonicalJson.write(report));
-        put(kafka, "report", report.getClass().getSimpleName());
+        put(kafka, JournalHeader.REPORT, report.getClass().getSimpleName());
         return kafka;
     }
 
     /** @throws IOException when a claimed body cannot be read */
     public JournalEntry read(JournalRecord record) throws IOException {
         var connection = new ConnectionRef(
-                new TenantId(required(record, "tenant")),
-                ConnectionId.parse(required(record, "connection-id")),
-                required(record, "connector"),
-                required(record, "connection"),
-                required(record, "account"),
+                new TenantId(required(record, JournalHeader.TENANT)),
+                ConnectionId.parse(required(record, JournalHeader.CONNECTION_ID)),
+                required(record, JournalHeader.CONNECTOR),
+                required(record, JournalHeader.CONNECTION),
+                required(record, JournalHeader.ACCOUNT),
                 Map.of());
-        var blob = record.text("blob");
+        var blob = record.text(JournalHeader.BLOB);
         var body = blob.isEmpty() ? Body.of(record.value()) : blobs.get(blob.get());
-        var id = DeliveryId.parse(required(record, "delivery-id"));
-        var receivedAt = Instant.ofEpochMilli(Long.parseLong(required(record, "received-at")));
-        var report = record.text("report");
-        var fields = report.isEmpty() ? headers(required(record, "fields")) : Headers.NONE;
+        var id = DeliveryId.parse(required(record, JournalHeader.DELIVERY_ID));
+        var receivedAt = Instant.ofEpochMilli(Long.parseLong(required(record, JournalHeader.RECEIVED_AT)));
+        var report = record.text(JournalHeader.REPORT);
+        var fields = report.isEmpty() ? FieldLines.read(requiredBytes(record, JournalHeader.FIELDS)) : Headers.NONE;
         var origin = new JournalEntry.Origin(
                 record.firstPosition(),
                 Instant.ofEpochMilli(record.timestamp()),
@@ -100,8 +91,13 @@ public final class RecordCodec {
         if (report.isPresent()) {
             return new JournalEntry.Reported(origin, report(report.get(), body));
         }
-        var delivery =
-                new Delivery(id, receivedAt, required(record, "method"), required(record, "target"), fields, body);
+        var delivery = new Delivery(
+                id,
+                receivedAt,
+                required(record, JournalHeader.METHOD),
+                required(record, JournalHeader.TARGET),
+                fields,
+                body);
         return new JournalEntry.Arrived(origin, delivery);
     }
 
@@ -114,8 +110,8 @@ public final class RecordCodec {
                 write(origin.delivery(), origin.receivedAt(), ours.report(), origin.connection());
         };
         var letter = new ProducerRecord<>(topic, null, written.key(), written.value(), written.headers());
-        put(letter, "reason", reason);
-        put(letter, "position", origin.position().toString());
+        put(letter, JournalHeader.REASON, reason);
+        put(letter, JournalHeader.POSITION, origin.position().toString());
         return letter;
     }
 
@@ -131,13 +127,13 @@ public final class RecordCodec {
             DeliveryId id, Instant receivedAt, ConnectionRef connection, byte[] value) {
         var key = connection.id().toString().getBytes(StandardCharsets.US_ASCII);
         var kafka = new ProducerRecord<byte[], byte[]>(Topics.deliveries(connection.connector()), key, value);
-        put(kafka, "delivery-id", id.toString());
-        put(kafka, "received-at", Long.toString(receivedAt.toEpochMilli()));
-        put(kafka, "tenant", connection.tenant().value());
-        put(kafka, "connection-id", connection.id().toString());
-        put(kafka, "connector", connection.connector());
-        put(kafka, "connection", connection.name());
-        put(kafka, "account", connection.account());
+        put(kafka, JournalHeader.DELIVERY_ID, id.toString());
+        put(kafka, JournalHeader.RECEIVED_AT, Long.toString(receivedAt.toEpochMilli()));
+        put(kafka, JournalHeader.TENANT, connection.tenant().value());
+        put(kafka, JournalHeader.CONNECTION_ID, connection.id().toString());
+        put(kafka, JournalHeader.CONNECTOR, connection.connector());
+        put(kafka, JournalHeader.CONNECTION, connection.name());
+        put(kafka, JournalHeader.ACCOUNT, connection.account());
         return kafka;
     }
 
@@ -150,26 +146,18 @@ public final class RecordCodec {
     }
 
     private static void put(ProducerRecord<byte[], byte[]> kafka, String name, String value) {
-        kafka.headers().add(JournalRecord.PREFIX + name, value.getBytes(StandardCharsets.UTF_8));
+        kafka.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String required(JournalRecord record, String name) {
-        return record.text(name)
-                .orElseThrow(() ->
-                        new IllegalStateException("a journal record has no header " + JournalRecord.PREFIX + name));
+        return new String(requiredBytes(record, name), StandardCharsets.UTF_8);
     }
 
-    private static String fields(Headers headers) {
-        var kept = new java.util.LinkedHashMap<>(headers.asMap());
-        kept.keySet().removeAll(CREDENTIALS);
-        try {
-            return JSON.writeValueAsString(kept);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("texts are always JSON", impossible);
+    private static byte[] requiredBytes(JournalRecord record, String name) {
+        var header = record.headers().lastHeader(name);
+        if (header == null) {
+            throw new IllegalStateException("a journal record has no header " + name);
         }
-    }
-
-    private static Headers headers(String fields) throws IOException {
-        return Headers.of(JSON.readValue(fields, FIELDS));
+        return header.value();
     }
 }

@@ -14,10 +14,8 @@ public record SlowTicket(String reader, long number) {
     /** Of what takes the slow way from the beginning, such as a replay. */
     public static final SlowTicket BULK = new SlowTicket("", 0);
 
-    static final String NAME = "slow-lane";
-
     void addTo(Headers headers) {
-        headers.add(JournalRecord.PREFIX + NAME, (reader + ":" + number).getBytes(StandardCharsets.UTF_8));
+        headers.add(JournalHeader.SLOW_LANE, (reader + ":" + number).getBytes(StandardCharsets.UTF_8));
     }
 
     static SlowTicket parse(String text) {

@@ -43,8 +43,7 @@ class ConnectionRegistryTest {
         assertThat(registry.find(changed.id()).orElseThrow().secrets().accepted("app_secret"))
                 .extracting(Secret::reveal)
                 .containsExactly("another", Hub.SECRET);
-        assertThat(registry.find("whatsapp", "registry-quiet").orElseThrow().ref())
-                .isEqualTo(quiet);
+        assertThat(registry.find("whatsapp/registry-quiet").orElseThrow().ref()).isEqualTo(quiet);
     }
 
     @Test
@@ -55,9 +54,9 @@ class ConnectionRegistryTest {
         var renamed = Hub.connect("whatsapp", "registry-renamed", "pn-renamed", Map.of(), "app_secret");
         registry.refresh();
 
-        assertThat(registry.find("whatsapp", "registry-renamed").orElseThrow().ref())
+        assertThat(registry.find("whatsapp/registry-renamed").orElseThrow().ref())
                 .isEqualTo(renamed);
-        assertThat(registry.find("whatsapp", "registry-former")).isEmpty();
+        assertThat(registry.find("whatsapp/registry-former")).isEmpty();
     }
 
     @Test
@@ -91,7 +90,7 @@ class ConnectionRegistryTest {
         registry.reconcile();
 
         assertThat(registry.find(removed.id())).isEmpty();
-        assertThat(registry.find("whatsapp", "registry-removed")).isEmpty();
+        assertThat(registry.find("whatsapp/registry-removed")).isEmpty();
     }
 
     private final class CountingSeal extends SecretSeal {

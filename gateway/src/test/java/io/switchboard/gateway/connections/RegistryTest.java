@@ -17,7 +17,7 @@ class RegistryTest {
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> Hub.bean(ConnectionRegistry.class)
-                        .find("whatsapp", "made-elsewhere")
+                        .find("whatsapp/made-elsewhere")
                         .isPresent());
     }
 }

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class Letters {
 
     private static final Pattern WHATSAPP = Pattern.compile("wamid\\.[A-Za-z0-9+/=_.-]+");
-    private static final Pattern SHOPIFY = Pattern.compile("(?i)\"x-shopify-event-id\"\\s*:\\s*\\[\\s*\"([^\"]+)\"");
+    private static final Pattern SHOPIFY = Pattern.compile("(?im)^x-shopify-event-id: (\\S+)");
     private static final Pattern EMAIL = Pattern.compile("(?im)^message-id:\\s*<([^>]+)>");
 
     private Letters() {}

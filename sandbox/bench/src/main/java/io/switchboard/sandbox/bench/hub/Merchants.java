@@ -48,7 +48,7 @@ class Merchants {
     private void connect(
             Merchant merchant, String connector, Map<String, String> settings, Map<String, Secret> secrets) {
         var name = merchant.connection(connector);
-        if (registry.find(connector, name).isEmpty()) {
+        if (registry.find(connector + "/" + name).isEmpty()) {
             var tenant = new TenantId(merchant.tenant());
             provisioning.connect(tenant, connector, name, merchant.account(connector), settings, secrets);
         }
