@@ -18,35 +18,39 @@ final class NameBasedUuid {
     /** The namespace for URLs, RFC 9562 §6.6. */
     private static final UUID URL_NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
-    private static final UUID NAMESPACE = hash(URL_NAMESPACE, "urn:switchboard:v1");
+    private static final UUID NAMESPACE = hash(URL_NAMESPACE, "urn:switchboard:v1".getBytes(StandardCharsets.UTF_8));
 
     private NameBasedUuid() {}
 
     static UUID of(String... parts) {
+        var name = UnitSeparated.join(parts).getBytes(StandardCharsets.UTF_8);
+        return hash(NAMESPACE, isAscii(name, parts) ? name : normalised(parts));
+    }
+
+    /** Such a text is its own normal form. Whatever is not ASCII takes more bytes than characters. */
+    private static boolean isAscii(byte[] name, String... parts) {
+        var characters = parts.length - 1;
+        for (var part : parts) {
+            characters += part.length();
+        }
+        return name.length == characters;
+    }
+
+    private static byte[] normalised(String... parts) {
         var normalised = new String[parts.length];
         for (var i = 0; i < parts.length; i++) {
-            normalised[i] = isAscii(parts[i]) ? parts[i] : Normalizer.normalize(parts[i], Normalizer.Form.NFC);
+            normalised[i] = Normalizer.normalize(parts[i], Normalizer.Form.NFC);
         }
-        return hash(NAMESPACE, UnitSeparated.join(normalised));
+        return UnitSeparated.join(normalised).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Such a text is its own normal form. */
-    private static boolean isAscii(String part) {
-        for (var i = 0; i < part.length(); i++) {
-            if (part.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static UUID hash(UUID namespace, String name) {
+    private static UUID hash(UUID namespace, byte[] name) {
         var sha1 = sha1();
         sha1.update(ByteBuffer.allocate(16)
                 .putLong(namespace.getMostSignificantBits())
                 .putLong(namespace.getLeastSignificantBits())
                 .flip());
-        var digest = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
+        var digest = ByteBuffer.wrap(sha1.digest(name));
         var high = (digest.getLong() & 0xffff_ffff_ffff_0fffL) | 0x5000L;
         var low = (digest.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);

@@ -15,7 +15,7 @@ final class UnitSeparated {
     private UnitSeparated() {}
 
     static String join(String... parts) {
-        var joined = new StringBuilder();
+        var joined = new StringBuilder(128);
         for (var i = 0; i < parts.length; i++) {
             joined.append(i == 0 ? "" : SEPARATOR_TEXT).append(escaped(parts[i]));
         }

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.switchboard.canonical.TicketEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,22 +34,31 @@ import java.util.stream.Collectors;
  */
 public final class CanonicalJson {
 
-    private static final JsonMapper MAPPER = mapper();
-    private static final ObjectWriter COMPACT = MAPPER.writer();
-    private static final ObjectWriter TICKET_EVENT = MAPPER.writerFor(TicketEvent.class);
+    private static final JsonMapper MAPPER = mapper(false);
+    private static final ObjectWriter WRITER = MAPPER.writer();
     private static final ObjectReader TICKET_EVENT_READER = MAPPER.readerFor(TicketEvent.class);
-    private static final ObjectWriter PRETTY = MAPPER.writer(prettyPrinter());
+
+    private static final JsonMapper REPAIRING = mapper(true);
+    private static final ObjectWriter REPAIRING_WRITER = REPAIRING.writer();
+    private static final ObjectWriter PRETTY = REPAIRING.writer(prettyPrinter());
+
+    /** How half a surrogate pair is written, which UTF-8 cannot hold: escaped. */
+    private static final String HALF_PAIR = "\\uD";
 
     private CanonicalJson() {}
 
     /** The value of a record on {@code tickets}. */
     public static byte[] write(TicketEvent event) {
-        return bytes(TICKET_EVENT, event);
+        return write((Object) event);
     }
 
     /** UTF-8, on one line. */
     public static byte[] write(Object value) {
-        return bytes(COMPACT, value);
+        var written = bytes(WRITER, value);
+        // Looking at every text before it is written costs more than writing it; next to none needs a repair.
+        return new String(written, StandardCharsets.ISO_8859_1).contains(HALF_PAIR)
+                ? bytes(REPAIRING_WRITER, value)
+                : written;
     }
 
     /** For people and golden files: indented by two spaces, line feeds, one at the end. */
@@ -114,10 +124,10 @@ public final class CanonicalJson {
         return path.isEmpty() ? "value" : path;
     }
 
-    private static JsonMapper mapper() {
+    private static JsonMapper mapper(boolean repairs) {
         var builder = JsonMapper.builder()
                 .addModule(new Jdk8Module())
-                .addModule(new CanonicalModule())
+                .addModule(new CanonicalModule(repairs))
                 .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)

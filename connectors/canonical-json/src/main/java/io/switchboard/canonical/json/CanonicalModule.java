@@ -27,8 +27,12 @@ final class CanonicalModule extends SimpleModule {
     static final Map<Class<?>, Object> LEFT_OUT =
             Map.of(MessageContext.class, MessageContext.NONE, ReturnAddress.class, ReturnAddress.NONE);
 
-    CanonicalModule() {
+    private final boolean repairs;
+
+    /** @param repairs whether text is written well-formed whatever it holds, see {@link WellFormedText} */
+    CanonicalModule(boolean repairs) {
         super("canonical");
+        this.repairs = repairs;
         text(AttachmentId.class, AttachmentId::toString, AttachmentId::parse);
         text(ConnectionId.class, ConnectionId::toString, ConnectionId::parse);
         text(CustomerId.class, CustomerId::toString, CustomerId::parse);
@@ -42,8 +46,10 @@ final class CanonicalModule extends SimpleModule {
         text(TicketId.class, TicketId::toString, TicketId::parse);
         text(Instant.class, Timestamp::of, Instant::parse);
         text(BigDecimal.class, CanonicalModule::digits, BigDecimal::new);
-        addSerializer(String.class, new WellFormedText());
-        addKeySerializer(String.class, new WellFormedText.Name());
+        if (repairs) {
+            addSerializer(String.class, new WellFormedText());
+            addKeySerializer(String.class, new WellFormedText.Name());
+        }
         addDeserializer(Part.class, new PartReader());
         setSerializerModifier(new RecordWriters());
         setDeserializerModifier(new RecordReaders());
@@ -57,7 +63,7 @@ final class CanonicalModule extends SimpleModule {
     }
 
     private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {
-        addSerializer(type, new TextJson.Writer<>(type, write));
+        addSerializer(type, new TextJson.Writer<>(type, repairs ? write.andThen(WellFormedText::of) : write));
         addDeserializer(type, new TextJson.Reader<>(type, read));
     }
 

@@ -25,7 +25,7 @@ final class TextJson {
 
         @Override
         public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(WellFormedText.of(write.apply(value)));
+            json.writeString(write.apply(value));
         }
     }
 

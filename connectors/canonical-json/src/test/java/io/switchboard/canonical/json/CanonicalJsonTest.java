@@ -17,6 +17,7 @@ import io.switchboard.canonical.Part;
 import io.switchboard.canonical.Party;
 import io.switchboard.canonical.Surface;
 import io.switchboard.canonical.ThreadAddress;
+import io.switchboard.canonical.ThreadKey;
 import io.switchboard.canonical.TicketEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -74,6 +75,8 @@ class CanonicalJsonTest {
                 .isEqualTo("[\"a\ufffd\",\"\ufffdb\",\"\ud83d\ude00\"]");
         assertThat(text(Map.of("\ud83d", "\u0000"))).isEqualTo("{\"\ufffd\":\"\\u0000\"}");
         assertThat(text(new Part.Text("\ud83d"))).contains("\"fallbackText\":\"\ufffd\"");
+        assertThat(text(new ThreadKey("a\ud83d"))).isEqualTo("\"a\ufffd\"");
+        assertThat(text(List.of("C:\\uD83D\\uDE00"))).isEqualTo("[\"C:\\\\uD83D\\\\uDE00\"]");
     }
 
     @Test

@@ -99,11 +99,13 @@ final class Resource {
     }
 
     private static String clean(String text) {
-        return text.chars().anyMatch(Resource::isSuspicious) ? cleaned(text) : text;
-    }
-
-    private static boolean isSuspicious(int unit) {
-        return unit < ' ' || unit == 0x7f || Character.isSurrogate((char) unit);
+        for (var i = 0; i < text.length(); i++) {
+            var unit = text.charAt(i);
+            if (unit < ' ' || unit == 0x7f || Character.isSurrogate(unit)) {
+                return cleaned(text);
+            }
+        }
+        return text;
     }
 
     private static String cleaned(String text) {
