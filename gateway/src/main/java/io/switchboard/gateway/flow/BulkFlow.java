@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Carries the slow lane on: from {@code deliveries.<connector>.bulk} to {@code deliveries.<connector>}, a small wave at a time, and
- * only while the interactive lane has next to nothing waiting. So bulk takes what capacity is left, all of it when nobody else
- * is there, and every thread keeps one order, since all its deliveries pass the same partition.
+ * only while the interactive lane has next to nothing waiting. So bulk takes a share of the capacity that is left, all of it when nobody
+ * else is there, and every thread keeps one order, since all its deliveries pass the same partition.
  *
  * <p>A plain loop and no Camel route: it must leave topics alone for a while without losing its place, which a batching consumer
  * cannot.
@@ -42,7 +42,6 @@ class BulkFlow {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(1);
-    private static final int WAVE = 200;
 
     private final Connectors connectors;
     private final JournalProperties kafka;
@@ -50,6 +49,7 @@ class BulkFlow {
     private final Offsets offsets;
     private final Lag lag;
     private final Map<String, Long> wentOn = new HashMap<>();
+    private final Map<String, Pace> paces = new HashMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private Optional<Thread> thread = Optional.empty();
 
@@ -86,6 +86,7 @@ class BulkFlow {
         try (var consumer = consumer();
                 var producer = clients.idempotent()) {
             wentOn.clear();
+            paces.clear();
             var topics = topicIds();
             var carrier = new BulkCarrier(topics, consumer, producer);
             consumer.subscribe(topics.keySet(), carrier);
@@ -114,19 +115,36 @@ class BulkFlow {
         var now = System.nanoTime();
         for (var lane : topics(carried.partitions())) {
             wentOn.put(lane, now);
+            pace(lane).brought(count(carried, lane));
             consumer.pause(of(lane, consumer.assignment()));
         }
     }
 
-    /** Lets the lanes go on before which next to nothing waits, and any lane that stood still for long: slow is not never. */
+    /**
+     * Lets the lanes go on before which next to nothing waits, at their {@link Pace}; and any lane that stood still for long: slow is not
+     * never.
+     */
     private void resume(KafkaConsumer<byte[], byte[]> consumer) throws JournalUnavailableException {
         var now = System.nanoTime();
         for (var lane : topics(consumer.paused())) {
             var stoodStill = now - wentOn.getOrDefault(lane, now) >= LONGEST_STANDSTILL.toNanos();
-            if (stoodStill || lag.isShort(Topics.behind(lane))) {
+            var look = lag.look(Topics.behind(lane));
+            pace(lane).look(look.end());
+            if (stoodStill || (look.isShort() && pace(lane).allowsNext())) {
                 consumer.resume(of(lane, consumer.paused()));
             }
         }
+    }
+
+    private static int count(ConsumerRecords<byte[], byte[]> carried, String lane) {
+        return carried.partitions().stream()
+                .filter(partition -> partition.topic().equals(lane))
+                .mapToInt(partition -> carried.records(partition).size())
+                .sum();
+    }
+
+    private Pace pace(String lane) {
+        return paces.computeIfAbsent(lane, absent -> new Pace());
     }
 
     private static Set<String> topics(Collection<TopicPartition> partitions) {
@@ -161,7 +179,7 @@ class BulkFlow {
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                WAVE,
+                Pace.WAVE,
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                 6_000,
                 ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,

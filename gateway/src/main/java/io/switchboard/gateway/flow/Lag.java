@@ -18,13 +18,22 @@ class Lag {
         this.offsets = offsets;
     }
 
-    /** Whether next to nothing waits. The mark of a transaction at a partition's end counts as a record and never goes away. */
-    boolean isShort(String deliveries) throws JournalUnavailableException {
+    /**
+     * @param isShort whether next to nothing waits
+     * @param end of all partitions together, which rises with every record
+     */
+    record Look(boolean isShort, long end) {}
+
+    /** The mark of a transaction at a partition's end counts as a record and never goes away. */
+    Look look(String deliveries) throws JournalUnavailableException {
         var ends = offsets.ends(deliveries);
         var committed = offsets.committed(FlowProperties.group(Topics.connector(deliveries)));
-        var waiting = ends.entrySet().stream()
-                .mapToLong(end -> end.getValue() - committed.getOrDefault(end.getKey(), 0L))
-                .sum();
-        return waiting <= SHORT + ends.size();
+        var end = 0L;
+        var waiting = 0L;
+        for (var partition : ends.entrySet()) {
+            end += partition.getValue();
+            waiting += partition.getValue() - committed.getOrDefault(partition.getKey(), 0L);
+        }
+        return new Look(waiting <= SHORT + ends.size(), end);
     }
 }
