@@ -8,6 +8,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.AbstractNioChannel;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -126,7 +127,11 @@ class HookServer implements SmartLifecycle {
             return;
         }
         var loops = running.get().loops();
-        running.get().door().close().await();
+        close(running.get().door());
+        for (var loop : loops) {
+            // Whoever came in last is known to all by then.
+            loop.submit(() -> {}).await();
+        }
         running = Optional.empty();
         var deadline = System.nanoTime() + LAST_ANSWERS.toNanos();
         do {
@@ -134,6 +139,17 @@ class HookServer implements SmartLifecycle {
         } while (!channels.newCloseFuture().await(50) && System.nanoTime() < deadline);
         channels.close().await();
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).await();
+    }
+
+    /** Lets in who stands before it: a connection that is made and not taken yet would be reset, in the middle of a request. */
+    private static void close(Channel door) throws InterruptedException {
+        door.eventLoop()
+                .submit(() -> {
+                    ((AbstractNioChannel.NioUnsafe) door.unsafe()).read();
+                    door.close();
+                })
+                .await();
+        door.closeFuture().await();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.switchboard.canonical.json;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.switchboard.canonical.Author;
 import io.switchboard.canonical.AuthorKind;
 import io.switchboard.canonical.Channel;
@@ -19,13 +21,17 @@ import io.switchboard.canonical.Surface;
 import io.switchboard.canonical.ThreadAddress;
 import io.switchboard.canonical.ThreadKey;
 import io.switchboard.canonical.TicketEvent;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CanonicalJsonTest {
+
+    private static final List<String> HALVES = List.of("\ud83d", "\ude00", "\ud83d\ude00");
 
     @Test
     void reads_back_every_field_it_wrote() {
@@ -77,6 +83,23 @@ class CanonicalJsonTest {
         assertThat(text(new Part.Text("\ud83d"))).contains("\"fallbackText\":\"\ufffd\"");
         assertThat(text(new ThreadKey("a\ud83d"))).isEqualTo("\"a\ufffd\"");
         assertThat(text(List.of("C:\\uD83D\\uDE00"))).isEqualTo("[\"C:\\\\uD83D\\\\uDE00\"]");
+    }
+
+    /** Also where a text is longer than the buffers it is written through. */
+    @Test
+    void writes_half_pairs_wherever_they_stand() throws IOException {
+        var random = new Random(1);
+        for (var example = 0; example < 500; example++) {
+            var text = random.ints(random.nextInt(20) == 0 ? random.nextInt(20_000) : random.nextInt(20), 0, 40)
+                    .mapToObj(drawn -> drawn < 3 ? HALVES.get(drawn) : "\u00e4".repeat(drawn % 2) + "x")
+                    .collect(joining());
+
+            var written = CanonicalJson.write(Map.of(text, List.of(text)));
+
+            var repaired = WellFormedText.of(text);
+            assertThat(new ObjectMapper().readValue(written, Object.class))
+                    .isEqualTo(Map.of(repaired, List.of(repaired)));
+        }
     }
 
     @Test
