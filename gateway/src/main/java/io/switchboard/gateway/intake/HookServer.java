@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.AbstractNioChannel;
@@ -39,6 +40,8 @@ class HookServer implements SmartLifecycle {
     private static final int LONGEST_LINE = 4096;
     private static final int LONGEST_HEADER = 16_384;
     private static final int CHUNK = 64 * 1024;
+    private static final int WAITING_AT_THE_DOOR = 1024;
+    private static final int TAKEN_AT_ONCE = 16;
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(8);
 
     private final HookEdge edge;
@@ -105,7 +108,10 @@ class HookServer implements SmartLifecycle {
         var door = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
-                .option(ChannelOption.SO_BACKLOG, 1024)
+                .option(ChannelOption.SO_BACKLOG, WAITING_AT_THE_DOOR)
+                .option(
+                        ChannelOption.RCVBUF_ALLOCATOR,
+                        new ServerChannelRecvByteBufAllocator().maxMessagesPerRead(TAKEN_AT_ONCE))
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(new Connections())
@@ -145,7 +151,9 @@ class HookServer implements SmartLifecycle {
     private static void close(Channel door) throws InterruptedException {
         door.eventLoop()
                 .submit(() -> {
-                    ((AbstractNioChannel.NioUnsafe) door.unsafe()).read();
+                    for (var taken = 0; taken < WAITING_AT_THE_DOOR; taken += TAKEN_AT_ONCE) {
+                        ((AbstractNioChannel.NioUnsafe) door.unsafe()).read();
+                    }
                     door.close();
                 })
                 .await();
