@@ -1,5 +1,6 @@
 package io.switchboard.gateway.connections;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.switchboard.canonical.TenantId;
@@ -16,8 +17,8 @@ class RegistryTest {
                 .connect(new TenantId("test"), "whatsapp", "made-elsewhere", "pn-elsewhere", Map.of(), Map.of());
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> Hub.bean(ConnectionRegistry.class)
-                        .find("whatsapp/made-elsewhere")
-                        .isPresent());
+                .untilAsserted(
+                        () -> assertThat(Hub.bean(ConnectionRegistry.class).find("whatsapp/made-elsewhere"))
+                                .isPresent());
     }
 }
