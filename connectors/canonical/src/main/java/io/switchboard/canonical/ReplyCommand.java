@@ -3,13 +3,18 @@ package io.switchboard.canonical;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the helpdesk core asks for on the topic {@code replies} or by {@code POST /api/replies}: text and parts, or a reaction, or a
- * read mark.
+ * read mark; in a conversation that exists, or in one that it begins.
  *
  * @param commandId the core's own id of the command, 1 to 200 characters, none a control character; the same again has no second effect
- * @param threadId the conversation to answer in, and the record's key
+ * @param threadId the conversation to answer in, and the record's key; absent when this begins one
+ * @param start begins a conversation instead
+ * @param author who wrote it: an agent unless a {@code rule} or a {@code bot} is named; theirs are marked as automatic where the channel can,
+ *     limited per customer and day, and never sent in answer to a machine
  * @param text shorthand for one text part before all others; reads as that part
  * @param parts what to say; media parts are refused, because a command carries no files
  * @param subject for channels that have one; otherwise the conversation's
@@ -17,7 +22,9 @@ import java.util.Optional;
  */
 public record ReplyCommand(
         String commandId,
-        ThreadId threadId,
+        Optional<ThreadId> threadId,
+        Optional<Start> start,
+        Optional<AuthorKind> author,
         Optional<String> text,
         List<Part> parts,
         Optional<String> subject,
@@ -26,6 +33,7 @@ public record ReplyCommand(
         Optional<MarkRead> markRead) {
 
     private static final int LONGEST_ID = 200;
+    private static final Set<AuthorKind> WRITERS = Set.of(AuthorKind.AGENT, AuthorKind.RULE, AuthorKind.BOT);
 
     public ReplyCommand {
         if (commandId.isBlank() || commandId.length() > LONGEST_ID) {
@@ -34,13 +42,27 @@ public record ReplyCommand(
         if (commandId.codePoints().anyMatch(ReplyCommand::cannotBeStored)) {
             throw new IllegalArgumentException("commandId has a control character or half a character");
         }
+        if (threadId.isPresent() == start.isPresent()) {
+            throw new IllegalArgumentException("a reply has either threadId or start");
+        }
+        if (author.filter(kind -> !WRITERS.contains(kind)).isPresent()) {
+            throw new IllegalArgumentException("author is none of agent, rule and bot");
+        }
         parts = allParts(text, parts);
         text = Optional.empty();
         var asks = (parts.isEmpty() ? 0 : 1) + (reaction.isPresent() ? 1 : 0) + (markRead.isPresent() ? 1 : 0);
+        if (start.isPresent() && (reaction.isPresent() || markRead.isPresent())) {
+            throw new IllegalArgumentException("a conversation begins with text or parts");
+        }
         if (asks != 1) {
             throw new IllegalArgumentException(
                     "a reply has text and parts, or reaction, or markRead; " + asks + " of them were found");
         }
+    }
+
+    /** Whether no person wrote it. */
+    public boolean isAutomatic() {
+        return author.filter(kind -> kind != AuthorKind.AGENT).isPresent();
     }
 
     private static boolean cannotBeStored(int codePoint) {
@@ -65,6 +87,60 @@ public record ReplyCommand(
     @Override
     public String toString() {
         return "ReplyCommand[" + commandId + "]";
+    }
+
+    /**
+     * The beginning of a conversation, or a message of one passed on to somebody else: its answers are a conversation of their own.
+     *
+     * @param connection the connection to write from, as in hook addresses: {@code email/support}
+     * @param to at least one address, in the channel's form
+     * @param cc further addresses that get a copy
+     * @param forwards the message that is passed on, if that is what it is
+     */
+    public record Start(String connection, List<Addressee> to, List<Addressee> cc, Optional<MessageId> forwards) {
+
+        private static final int MOST = 50;
+
+        public Start {
+            to = List.copyOf(to);
+            cc = List.copyOf(cc);
+            if (to.isEmpty()) {
+                throw new IllegalArgumentException("start names nobody to write to");
+            }
+            if (to.size() + cc.size() > MOST) {
+                throw new IllegalArgumentException("start names more than " + MOST + " addresses");
+            }
+        }
+
+        /** Everybody it goes to. */
+        public List<Addressee> all() {
+            return Stream.concat(to.stream(), cc.stream()).toList();
+        }
+
+        @Override
+        public String toString() {
+            return "Start[" + connection + "]";
+        }
+    }
+
+    /**
+     * Somebody to write to.
+     *
+     * @param address in the channel's form, such as an e-mail address
+     * @param name as it is shown beside the address
+     */
+    public record Addressee(String address, Optional<String> name) {
+
+        public Addressee {
+            if (address.isBlank()) {
+                throw new IllegalArgumentException("address is blank");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Addressee[***]";
+        }
     }
 
     /**

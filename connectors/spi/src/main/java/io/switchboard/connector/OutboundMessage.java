@@ -10,12 +10,19 @@ import java.util.Optional;
  * One thing to send, already cut and degraded to what the connector declared it can do.
  *
  * @param messageId ours, known before the platform is called; where the platform can carry it back, it must
+ * @param threadToken names the conversation to us and to nobody else, signed; 42 letters and digits that survive a change of case. A channel
+ *     that brings back what we send, such as a Message-ID, should carry it
  * @param files what {@link Part.Media} parts of a reply point at by index
  */
-public record OutboundMessage(MessageId messageId, ReturnAddress to, Content content, List<File> files) {
+public record OutboundMessage(
+        MessageId messageId, ReturnAddress to, Content content, List<File> files, Optional<String> threadToken) {
 
     public OutboundMessage {
         files = List.copyOf(files);
+    }
+
+    public OutboundMessage(MessageId messageId, ReturnAddress to, Content content, List<File> files) {
+        this(messageId, to, content, files, Optional.empty());
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.switchboard.canonical.InboundMessage;
 import io.switchboard.canonical.Message;
 import io.switchboard.canonical.MessageAuthor;
 import io.switchboard.canonical.MessageContext;
+import io.switchboard.canonical.MessageFlag;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.canonical.MessageRecipient;
 import io.switchboard.canonical.MessageReference;
@@ -26,11 +27,13 @@ import io.switchboard.canonical.Precision;
 import io.switchboard.canonical.RawReference;
 import io.switchboard.canonical.Reaction;
 import io.switchboard.canonical.Receipt;
+import io.switchboard.canonical.RecipientRole;
 import io.switchboard.canonical.Rekeying;
+import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.canonical.Surface;
-import io.switchboard.canonical.ThreadMatch;
 import io.switchboard.canonical.Ticket;
 import io.switchboard.canonical.Visibility;
+import io.switchboard.canonical.WrittenText;
 import io.switchboard.gateway.journal.Report;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Writes what was decided about a fact as the event that consumers read. Pure: the same fact and assignment, the same event. */
 final class EventAssembler {
@@ -138,6 +142,7 @@ final class EventAssembler {
     private static Message message(Fact fact, InboundMessage said, Assignment assignment, Direction direction) {
         var id = assignment.message().orElseThrow();
         var origin = fact.origin();
+        var text = said.text().orElseGet(() -> WrittenText.of(plain(said.content())));
         return new Message(
                 id,
                 assignment.thread(),
@@ -157,7 +162,11 @@ final class EventAssembler {
                 origin.recordedAt(),
                 assignment.late(),
                 said.content(),
-                plain(said.content()),
+                text.plain(),
+                text.stripped(),
+                text.htmlStripped(),
+                text.signature(),
+                text.quoted(),
                 said.subject(),
                 said.recipients().stream()
                         .map(recipient -> MessageRecipient.of(fact.tenant(), recipient))
@@ -169,7 +178,7 @@ final class EventAssembler {
                 said.flags(),
                 said.email(),
                 Optional.empty(),
-                Optional.of(new ThreadMatch(assignment.matchRule(), 1.0)),
+                Optional.of(assignment.match()),
                 rawReference(fact),
                 said.ext());
     }
@@ -186,7 +195,11 @@ final class EventAssembler {
                 assignment.seq(),
                 Direction.OUTBOUND,
                 new MessageAuthor(
-                        AuthorKind.AGENT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        reply.author().orElse(AuthorKind.AGENT),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 surface.channel(),
                 surface,
                 Visibility.PRIVATE,
@@ -197,17 +210,36 @@ final class EventAssembler {
                 assignment.late(),
                 reply.content(),
                 plain(reply.content()),
-                reply.subject(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(),
+                reply.subject(),
+                addressees(reply),
                 Optional.empty(),
                 MessageContext.NONE,
                 List.of(),
-                Set.of(),
+                reply.start().flatMap(ReplyCommand.Start::forwards).isPresent()
+                        ? Set.of(MessageFlag.FORWARDED)
+                        : Set.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 rawReference(fact),
                 Map.of());
+    }
+
+    private static List<MessageRecipient> addressees(Report.ReplyProgress reply) {
+        return reply.start()
+                .map(start -> Stream.concat(
+                                start.to().stream().map(to -> addressee(RecipientRole.TO, to)),
+                                start.cc().stream().map(cc -> addressee(RecipientRole.CC, cc)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static MessageRecipient addressee(RecipientRole role, ReplyCommand.Addressee addressee) {
+        return new MessageRecipient(role, Optional.empty(), Optional.of(addressee.address()), addressee.name());
     }
 
     /** Text parts say it all where there are any; everything else is told in its fallback words. */
@@ -262,7 +294,7 @@ final class EventAssembler {
                         && platform.event() instanceof InboundEvent.MessageReceived received
                 ? received.message().subject()
                 : Optional.<String>empty();
-        return new Ticket(episode.ticket(), episode.policy(), episode.reason(), subject);
+        return new Ticket(episode.ticket(), episode.policy(), episode.reason(), subject, episode.mergeWith());
     }
 
     private static ConversationThread thread(Fact fact, Assignment assignment, Surface surface) {

@@ -27,11 +27,12 @@ final class MailTranslator {
     private final ConnectionRef connection;
     private final Delivery delivery;
     private final Mail mail;
+    private final Envelope envelope;
     private final MailTraits traits;
     private final Correspondents correspondents;
 
     private MailTranslator(Mail mail, Delivery delivery, ConnectionRef connection) {
-        var envelope = Envelope.of(delivery, mail);
+        this.envelope = Envelope.of(delivery, mail);
         this.connection = connection;
         this.delivery = delivery;
         this.mail = mail;
@@ -68,10 +69,8 @@ final class MailTranslator {
 
     private InboundMessage message() {
         var nativeId = mail.messageId().orElseGet(() -> "sha256:" + Fingerprint.ofUnnamed(mail) + MessageIds.MISSING);
-        var thread = Threading.of(
-                nativeId,
-                mail,
-                traits.bounce().flatMap(Bounce::originalMessageId).stream().toList());
+        var thread = new Threading(mail, envelope, connection)
+                .of(nativeId, correspondents.writer(), traits.bounce().flatMap(Bounce::originalMessageId));
         var occurredAt = MailDate.of(mail.header(), delivery.receivedAt(), mail.repairs());
         var content = new ContentReader(mail.repairs()).read(mail.root());
         var route = route();
@@ -120,6 +119,7 @@ final class MailTranslator {
                 mail.references(),
                 mail.text("Auto-Submitted"),
                 mail.text("List-Id").map(text -> text.replaceAll("(?s).*<([^<>]+)>.*", "$1")),
+                AuthenticationResults.of(mail, connection),
                 mail.repairs().notes());
     }
 
