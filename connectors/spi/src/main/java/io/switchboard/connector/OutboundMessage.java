@@ -75,6 +75,21 @@ public record OutboundMessage(MessageId messageId, ReturnAddress to, Content con
     /** Tells the customer that a message was read. */
     public record MarkRead(String target) implements Content {}
 
-    /** A file to send. */
-    public record File(String fileName, String contentType, Body content) {}
+    /**
+     * A file to send.
+     *
+     * @param contentId RFC 2392 id without angle brackets, by which HTML of the reply shows the file ({@code cid:}); absent beside it
+     */
+    public record File(String fileName, String contentType, Body content, Optional<String> contentId) {
+
+        /** A file that stands beside the text. */
+        public File(String fileName, String contentType, Body content) {
+            this(fileName, contentType, content, Optional.empty());
+        }
+
+        @Override
+        public String toString() {
+            return "File[" + contentType + ", " + content.size() + " bytes]";
+        }
+    }
 }
