@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param author who wrote it: an agent unless a {@code rule} or a {@code bot} is named; theirs are marked as automatic where the channel can,
  *     limited per customer and day, and never sent in answer to a machine
  * @param text shorthand for one text part before all others; reads as that part
- * @param parts what to say; media parts are refused, because a command carries no files
+ * @param parts what to say; media parts point at {@code files} by index
+ * @param files what goes along; the HTML of a part may show one by {@code cid:} and its content id
  * @param subject for channels that have one; otherwise the conversation's
  * @param inReplyTo the message to quote, where the channel can
  */
@@ -27,6 +28,7 @@ public record ReplyCommand(
         Optional<AuthorKind> author,
         Optional<String> text,
         List<Part> parts,
+        List<ReplyFile> files,
         Optional<String> subject,
         Optional<MessageId> inReplyTo,
         Optional<Reaction> reaction,
@@ -48,7 +50,8 @@ public record ReplyCommand(
         if (author.filter(kind -> !WRITERS.contains(kind)).isPresent()) {
             throw new IllegalArgumentException("author is none of agent, rule and bot");
         }
-        parts = allParts(text, parts);
+        files = List.copyOf(files);
+        parts = allParts(text, parts, files.size());
         text = Optional.empty();
         var asks = (parts.isEmpty() ? 0 : 1) + (reaction.isPresent() ? 1 : 0) + (markRead.isPresent() ? 1 : 0);
         if (start.isPresent() && (reaction.isPresent() || markRead.isPresent())) {
@@ -69,13 +72,14 @@ public record ReplyCommand(
         return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
-    private static List<Part> allParts(Optional<String> text, List<Part> parts) {
+    private static List<Part> allParts(Optional<String> text, List<Part> parts, int files) {
         var all = new ArrayList<Part>();
         text.map(Part.Text::new).ifPresent(all::add);
         all.addAll(parts);
         for (var part : all) {
-            if (part instanceof Part.Media) {
-                throw new IllegalArgumentException("a media part has no file to point at");
+            if (part instanceof Part.Media media && (media.attachment() < 0 || media.attachment() >= files)) {
+                throw new IllegalArgumentException(
+                        "a media part points at file " + media.attachment() + " of " + files);
             }
             if (part instanceof Part.Text words && words.text().isBlank()) {
                 throw new IllegalArgumentException("text is blank");
@@ -120,6 +124,31 @@ public record ReplyCommand(
         @Override
         public String toString() {
             return "Start[" + connection + "]";
+        }
+    }
+
+    /**
+     * A file that the hub has.
+     *
+     * @param reference what {@code POST /api/files} answered, or the {@code storageReference} of an attachment
+     * @param fileName as the customer shall see it
+     * @param contentType media type (RFC 6838)
+     * @param contentId RFC 2392 id without angle brackets, by which HTML shows it
+     */
+    public record ReplyFile(String reference, String fileName, String contentType, Optional<String> contentId) {
+
+        public ReplyFile {
+            if (!reference.matches("[0-9a-f]{64}")) {
+                throw new IllegalArgumentException("the reference of a file is not 64 hex digits");
+            }
+            if (!contentType.matches("[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}")) {
+                throw new IllegalArgumentException("the contentType of a file is not a media type");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "ReplyFile[" + contentType + "]";
         }
     }
 

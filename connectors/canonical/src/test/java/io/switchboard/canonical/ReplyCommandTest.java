@@ -54,6 +54,7 @@ class ReplyCommandTest {
                 Optional.empty(),
                 text,
                 parts,
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

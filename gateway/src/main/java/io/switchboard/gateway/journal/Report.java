@@ -31,6 +31,7 @@ public sealed interface Report {
      * @param threadKeys further names the sent message gives its conversation
      * @param author who wrote it, where that was no agent
      * @param start whom it went to, where it began a conversation
+     * @param files what media parts of the content point at
      * @param capability what can be sent from now on, where the attempt changed it
      */
     record ReplyProgress(
@@ -49,12 +50,14 @@ public sealed interface Report {
             List<Part> content,
             Optional<String> subject,
             Optional<AuthorKind> author,
-            Optional<ReplyCommand.Start> start)
+            Optional<ReplyCommand.Start> start,
+            List<ReplyCommand.ReplyFile> files)
             implements Report {
         public ReplyProgress {
             nativeIds = List.copyOf(nativeIds);
             threadKeys = List.copyOf(threadKeys);
             content = List.copyOf(content);
+            files = List.copyOf(files);
         }
     }
 

@@ -17,6 +17,7 @@ import io.switchboard.gateway.connections.Connectors;
 import io.switchboard.gateway.replies.ReplyState.After;
 import io.switchboard.gateway.tickets.ThreadTokens;
 import io.switchboard.gateway.tickets.Threads;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ class Attempt {
     private final ConnectionProvisioning provisioning;
     private final Threads threads;
     private final AutomaticReplies automatic;
+    private final ReplyFiles files;
     private final ThreadTokens tokens;
     private final Throttle throttle;
     private final RepliesProperties properties;
@@ -49,6 +51,7 @@ class Attempt {
             ConnectionProvisioning provisioning,
             Threads threads,
             AutomaticReplies automatic,
+            ReplyFiles files,
             ThreadTokens tokens,
             Throttle throttle,
             RepliesProperties properties,
@@ -58,6 +61,7 @@ class Attempt {
         this.provisioning = provisioning;
         this.threads = threads;
         this.automatic = automatic;
+        this.files = files;
         this.tokens = tokens;
         this.throttle = throttle;
         this.properties = properties;
@@ -87,8 +91,25 @@ class Attempt {
             var refused = ReplyPolicy.refused(loop.get());
             return After.still(new ReplyState.Refused(refused.reason(), Optional.empty()), reply);
         }
+        var files = new ArrayList<OutboundMessage.File>();
+        try {
+            files.addAll(this.files.read(reply.command().files()));
+        } catch (ReplyFiles.MissingException missing) {
+            return refused(reply, "unknown_file", "a file of the reply is not here; bring it by POST /api/files first");
+        } catch (IOException unreadable) {
+            var reason = new Failure("storage", "the files of the reply cannot be read now");
+            return After.still(deferred(reply, Duration.ZERO, reason), reply);
+        }
+        if (files.stream()
+                .anyMatch(file -> file.content().size() > descriptor.limits().fileBytes())) {
+            var most = descriptor.limits().fileBytes();
+            return refused(
+                    reply,
+                    "too_large",
+                    "a file of the reply has more than " + most + " bytes, the most that can be sent");
+        }
         var token = tokens.sign(reply.tenant(), reply.connection(), reply.thread());
-        var pieces = ReplyContent.cut(reply, thread.get(), descriptor, quoted, token);
+        var pieces = ReplyContent.cut(reply, thread.get(), descriptor, quoted, files, token);
         return send(reply, pieces, descriptor, connection.get(), sender.get());
     }
 

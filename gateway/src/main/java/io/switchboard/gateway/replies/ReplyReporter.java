@@ -78,7 +78,8 @@ class ReplyReporter {
                 reply.command().parts(),
                 reply.command().subject(),
                 reply.command().author(),
-                reply.command().start());
+                reply.command().start(),
+                reply.command().files());
     }
 
     private static Stream<String> names(Reply reply) {

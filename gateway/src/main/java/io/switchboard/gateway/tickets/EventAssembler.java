@@ -15,34 +15,24 @@ import io.switchboard.canonical.InboundEvent;
 import io.switchboard.canonical.InboundMessage;
 import io.switchboard.canonical.Message;
 import io.switchboard.canonical.MessageAuthor;
-import io.switchboard.canonical.MessageContext;
-import io.switchboard.canonical.MessageFlag;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.canonical.MessageRecipient;
 import io.switchboard.canonical.MessageReference;
-import io.switchboard.canonical.OutboundResult;
 import io.switchboard.canonical.Part;
 import io.switchboard.canonical.Party;
-import io.switchboard.canonical.Precision;
 import io.switchboard.canonical.RawReference;
 import io.switchboard.canonical.Reaction;
 import io.switchboard.canonical.Receipt;
-import io.switchboard.canonical.RecipientRole;
 import io.switchboard.canonical.Rekeying;
-import io.switchboard.canonical.ReplyCommand;
 import io.switchboard.canonical.Surface;
 import io.switchboard.canonical.Ticket;
-import io.switchboard.canonical.Visibility;
 import io.switchboard.canonical.WrittenText;
 import io.switchboard.gateway.journal.Report;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Writes what was decided about a fact as the event that consumers read. Pure: the same fact and assignment, the same event. */
 final class EventAssembler {
@@ -85,8 +75,8 @@ final class EventAssembler {
                     case Report.ReplyProgress reply -> {
                         draft.message = reply.content().isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(outbound(fact, reply, assignment, surface));
-                        draft.outbound = Optional.of(result(reply));
+                                : Optional.of(ReplyAssembler.message(fact, reply, assignment, surface));
+                        draft.outbound = Optional.of(ReplyAssembler.result(reply));
                         draft.replyCapability = reply.capability();
                         yield reply.at();
                     }
@@ -183,67 +173,8 @@ final class EventAssembler {
                 said.ext());
     }
 
-    private static Message outbound(Fact fact, Report.ReplyProgress reply, Assignment assignment, Surface surface) {
-        var origin = fact.origin();
-        return new Message(
-                reply.message(),
-                assignment.thread(),
-                fact.connectionId(),
-                fact.tenant(),
-                reply.nativeIds().stream().findFirst(),
-                1,
-                assignment.seq(),
-                Direction.OUTBOUND,
-                new MessageAuthor(
-                        reply.author().orElse(AuthorKind.AGENT),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
-                surface.channel(),
-                surface,
-                Visibility.PRIVATE,
-                reply.at(),
-                Precision.MILLISECONDS,
-                origin.receivedAt(),
-                origin.recordedAt(),
-                assignment.late(),
-                reply.content(),
-                plain(reply.content()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                reply.subject(),
-                addressees(reply),
-                Optional.empty(),
-                MessageContext.NONE,
-                List.of(),
-                reply.start().flatMap(ReplyCommand.Start::forwards).isPresent()
-                        ? Set.of(MessageFlag.FORWARDED)
-                        : Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                rawReference(fact),
-                Map.of());
-    }
-
-    private static List<MessageRecipient> addressees(Report.ReplyProgress reply) {
-        return reply.start()
-                .map(start -> Stream.concat(
-                                start.to().stream().map(to -> addressee(RecipientRole.TO, to)),
-                                start.cc().stream().map(cc -> addressee(RecipientRole.CC, cc)))
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private static MessageRecipient addressee(RecipientRole role, ReplyCommand.Addressee addressee) {
-        return new MessageRecipient(role, Optional.empty(), Optional.of(addressee.address()), addressee.name());
-    }
-
     /** Text parts say it all where there are any; everything else is told in its fallback words. */
-    private static String plain(List<Part> content) {
+    static String plain(List<Part> content) {
         var hasText = content.stream().anyMatch(Part.Text.class::isInstance);
         return content.stream()
                 .filter(part -> !(hasText && part instanceof Part.Html))
@@ -267,11 +198,6 @@ final class EventAssembler {
                 assignment.furthest().orElse(receipt.state()),
                 receipt.occurredAt().at(),
                 receipt.failure());
-    }
-
-    private static OutboundResult result(Report.ReplyProgress reply) {
-        return new OutboundResult(
-                reply.commandId(), reply.outcome(), reply.attempt(), reply.failure(), reply.nextAttemptAt());
     }
 
     private static Customer customer(io.switchboard.canonical.CustomerId id, Fact fact) {
@@ -302,7 +228,7 @@ final class EventAssembler {
                 assignment.thread(), fact.connectionId(), fact.connection().connector(), surface.channel(), surface);
     }
 
-    private static RawReference rawReference(Fact fact) {
+    static RawReference rawReference(Fact fact) {
         return new RawReference(
                 fact.origin().delivery(), fact.origin().sha256(), fact.origin().contentType());
     }

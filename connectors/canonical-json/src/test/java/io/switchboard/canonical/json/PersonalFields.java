@@ -49,6 +49,7 @@ final class PersonalFields {
             Map.entry(Reaction.class, Map.of(CONTENT, List.of("reaction"))),
             Map.entry(ReplyCommand.class, Map.of(CONTENT, List.of("text", "subject"))),
             Map.entry(ReplyCommand.Addressee.class, Map.of(CONTACT, List.of("address"), NAME, List.of("name"))),
+            Map.entry(ReplyCommand.ReplyFile.class, Map.of(CONTENT, List.of("fileName"))),
             Map.entry(ReplyCommand.Reaction.class, Map.of(CONTENT, List.of("emoji"))),
             Map.entry(Ticket.class, Map.of(CONTENT, List.of("subject"))),
             Map.entry(

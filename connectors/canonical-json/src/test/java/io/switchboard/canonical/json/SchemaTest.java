@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.switchboard.canonical.AuthorKind;
+import io.switchboard.canonical.MediaKind;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.canonical.Part;
 import io.switchboard.canonical.ReplyCommand;
@@ -201,7 +202,10 @@ class SchemaTest {
                 Optional.empty(),
                 Optional.of(AuthorKind.RULE),
                 Optional.of("On its way."),
-                List.of(new Part.Html("<p>On its way.</p>", "On its way.")),
+                List.of(
+                        new Part.Html("<p>On its way. <img src=\"cid:map\"></p>", "On its way."),
+                        new Part.Media(MediaKind.FILE, 0, Optional.empty())),
+                List.of(new ReplyCommand.ReplyFile("0".repeat(64), "label.pdf", "application/pdf", Optional.of("map"))),
                 Optional.of("Order 1001"),
                 Optional.of(Examples.MESSAGE),
                 Optional.empty(),
