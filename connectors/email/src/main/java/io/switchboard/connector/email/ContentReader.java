@@ -77,25 +77,26 @@ final class ContentReader {
     }
 
     private void text(Entity part) {
-        var text = texts.plain(part);
+        var read = texts.plain(part);
+        var text = read.text();
         if (text.isBlank()) {
             return;
         }
         parts.add(new Part.Text(CleanText.limited(text, MAX_TEXT)));
-        if (text.length() > MAX_TEXT) {
+        if (!read.whole() || text.length() > MAX_TEXT) {
             attachWhole(part);
         }
     }
 
     private void html(Entity part) {
-        var html = Html.read(texts.html(part));
+        var read = texts.html(part);
+        var html = Html.read(read.text());
         if (html.isEmpty()) {
             return;
         }
         shownByHtml.addAll(html.contentIds());
-        var shown = html.isTooLong() ? html.limited() : html;
-        parts.add(new Part.Html(shown.markup(), CleanText.limited(shown.text(), MAX_TEXT)));
-        if (html.isTooLong() || html.text().length() > MAX_TEXT) {
+        parts.add(new Part.Html(html.markup(), CleanText.limited(html.text(), MAX_TEXT)));
+        if (!read.whole() || !html.whole() || html.text().length() > MAX_TEXT) {
             attachWhole(part);
         }
     }
@@ -106,7 +107,7 @@ final class ContentReader {
     }
 
     private void calendar(Entity part, Place place) {
-        parts.add(CalendarText.read(texts.plain(part)));
+        parts.add(CalendarText.read(texts.plain(part).text()));
         if (place != Place.ALTERNATIVE || part.fileName().isPresent()) {
             file(part, place);
         }

@@ -45,11 +45,17 @@ final class MimeReader {
         }
         var childType = type.is("multipart", "digest") ? MediaType.MESSAGE : MediaType.TEXT;
         return new Entity(
-                path, head.header(), type, encoding, head.body(), children(slices, path, childType, depth + 1));
+                path,
+                head.header(),
+                type,
+                Encoded.of(head.body(), encoding),
+                children(slices, path, childType, depth + 1),
+                List.of());
     }
 
     private static Entity leaf(HeaderReader.Head head, String path, MediaType type, TransferDecoding encoding) {
-        return new Entity(path.isEmpty() ? "1" : path, head.header(), type, encoding, head.body(), List.of());
+        var content = Encoded.of(head.body(), encoding);
+        return new Entity(path.isEmpty() ? "1" : path, head.header(), type, content, List.of(), List.of());
     }
 
     private List<Entity> children(List<Slice> slices, String path, MediaType absent, int depth) {

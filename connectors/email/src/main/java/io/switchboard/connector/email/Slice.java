@@ -51,6 +51,10 @@ final class Slice {
                 && Arrays.equals(source, from + at, from + at + prefix.length, prefix, 0, prefix.length);
     }
 
+    void writeTo(Sink sink) {
+        sink.write(source, from, length());
+    }
+
     byte[] bytes() {
         return Arrays.copyOfRange(source, from, to);
     }
