@@ -9,7 +9,7 @@ final class TextReader {
     static final int MAX_BYTES = 4 * ContentReader.MAX_TEXT;
 
     /** Read of HTML at most: styles and pictures within it are long. */
-    private static final int MAX_HTML_BYTES = 1024 * 1024;
+    static final int MAX_HTML_BYTES = 1024 * 1024;
 
     private static final int HTML_HEAD = 8 * 1024;
     private static final Pattern HTML_CHARSET =
@@ -56,12 +56,6 @@ final class TextReader {
     /** A document that could be searched for its charset is not in UTF-16, whatever it says. */
     private static boolean isWide(String charset) {
         return charset.regionMatches(true, 0, "utf-16", 0, 6);
-    }
-
-    /** Text in one of the forms that need a reader of their own: each byte one character. */
-    Read raw(Entity part) {
-        var collected = collect(part, MAX_HTML_BYTES);
-        return new Read(new String(collected.bytes(), StandardCharsets.ISO_8859_1), !collected.overflowed());
     }
 
     private Collected collect(Entity part, int limit) {
