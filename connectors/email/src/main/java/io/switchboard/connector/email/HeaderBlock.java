@@ -26,7 +26,8 @@ final class HeaderBlock {
     static HeaderBlock made(Repairs repairs, String... namesAndValues) {
         var fields = new ArrayList<Field>();
         for (var i = 0; i + 1 < namesAndValues.length; i += 2) {
-            fields.add(new Field(namesAndValues[i], Slice.of(namesAndValues[i + 1].getBytes(StandardCharsets.ISO_8859_1))));
+            fields.add(new Field(
+                    namesAndValues[i], Slice.of(namesAndValues[i + 1].getBytes(StandardCharsets.ISO_8859_1))));
         }
         return new HeaderBlock(fields, repairs);
     }

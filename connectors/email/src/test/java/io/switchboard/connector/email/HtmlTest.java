@@ -92,8 +92,6 @@ class HtmlTest {
         var html = Html.read("<p>word</p>".repeat(100_000));
 
         assertThat(html.whole()).isFalse();
-        assertThat(html.markup())
-                .hasSizeLessThan(Html.MAX_MARKUP + 100)
-                .endsWith("</p>");
+        assertThat(html.markup()).hasSizeLessThan(Html.MAX_MARKUP + 100).endsWith("</p>");
     }
 }
