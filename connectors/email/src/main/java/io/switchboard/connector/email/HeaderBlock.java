@@ -21,6 +21,10 @@ final class HeaderBlock {
         this.repairs = repairs;
     }
 
+    List<Field> fields() {
+        return fields;
+    }
+
     boolean isEmpty() {
         return fields.isEmpty();
     }
