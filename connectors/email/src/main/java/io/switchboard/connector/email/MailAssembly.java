@@ -61,8 +61,8 @@ final class MailAssembly {
         return this;
     }
 
-    MailAssembly file(MailPart file) {
-        files.add(file);
+    MailAssembly file(PostedFile file) {
+        files.add(file.part());
         return this;
     }
 

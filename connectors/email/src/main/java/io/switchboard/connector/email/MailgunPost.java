@@ -30,6 +30,9 @@ final class MailgunPost {
         if (MAIL.stream().allMatch(name -> form.first(name).isEmpty())) {
             throw new MalformedDeliveryException("form has none of the fields " + String.join(", ", MAIL));
         }
+        if (form.first("event").filter(event -> !event.text().equals("stored")).isPresent()) {
+            throw new MalformedDeliveryException("form is of Mailgun's event webhook, a route's mail was expected");
+        }
         noteWhatWasLeftBehind();
         var raw = form.first("body-mime").filter(field -> !field.isBlank());
         var bytes = raw.map(field -> field.content().bytes()).orElseGet(this::assembled);
@@ -59,7 +62,7 @@ final class MailgunPost {
         plain.forEach(field -> mail.words("text/plain", "utf-8", field.content()));
         html.forEach(field -> mail.words("text/html", "utf-8", field.content()));
         var files = new FormFiles(json("content-id-map"), JsonValue.NOTHING).in(form);
-        files.forEach(file -> mail.file(file.part()));
+        files.forEach(mail::file);
         FormFiles.noteMissing(form.first("attachment-count"), files.size(), repairs);
         return mail.bytes();
     }

@@ -52,7 +52,7 @@ final class PostmarkPost {
             if (file.names().isEmpty()) {
                 repairs.note("an attachment of the post is no object");
             } else {
-                mail.file(file(file).part());
+                mail.file(file(file));
             }
         }
         return mail.bytes();

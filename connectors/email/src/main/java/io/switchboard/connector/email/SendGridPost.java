@@ -52,7 +52,7 @@ final class SendGridPost {
         words(mail, "text", "text/plain");
         words(mail, "html", "text/html");
         var files = new FormFiles(json("content-ids"), json("attachment-info")).in(form);
-        files.forEach(file -> mail.file(file.part()));
+        files.forEach(mail::file);
         FormFiles.noteMissing(form.first("attachments"), files.size(), repairs);
         return mail.bytes();
     }
