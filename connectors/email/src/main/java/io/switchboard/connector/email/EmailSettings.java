@@ -11,6 +11,8 @@ final class EmailSettings {
     static final String INBOUND_PROVIDER = "inbound_provider";
     static final String FROM_NAME = "from_name";
     static final String MESSAGE_ID_DOMAIN = "message_id_domain";
+    static final String AUTHSERV_ID = "authserv_id";
+    static final String PLUS_ADDRESSING = "plus_addressing";
     static final String SMTP_HOST = "smtp_host";
     static final String SMTP_PORT = "smtp_port";
     static final String SMTP_SECURITY = "smtp_security";
@@ -26,6 +28,14 @@ final class EmailSettings {
             new Setting(INBOUND_PROVIDER, "Who posts mails to the hook: raw, sendgrid, mailgun or postmark", "raw"),
             new Setting(FROM_NAME, "Name shown as the sender of answers", ""),
             new Setting(MESSAGE_ID_DOMAIN, "Right side of our Message-IDs; the domain of the mailbox when empty", ""),
+            new Setting(
+                    AUTHSERV_ID,
+                    "Name of your own mail server in Authentication-Results, such as mx.google.com; no other is believed",
+                    ""),
+            new Setting(
+                    PLUS_ADDRESSING,
+                    "on when your mail server delivers name+detail@ to name@: answers then come back with a token of the conversation",
+                    "off"),
             new Setting(SMTP_HOST, "Submission server for answers", ""),
             new Setting(SMTP_PORT, "Its port", "587"),
             new Setting(SMTP_SECURITY, "none, starttls or tls", "starttls"),

@@ -29,11 +29,12 @@ final class MailTranslator {
     private final Delivery delivery;
     private final Map<String, String> ext;
     private final Mail mail;
+    private final Envelope envelope;
     private final MailTraits traits;
     private final Correspondents correspondents;
 
     private MailTranslator(Mail mail, PostedMail posted, ConnectionRef connection) {
-        var envelope = Envelope.of(posted.mail(), mail);
+        this.envelope = Envelope.of(posted.mail(), mail);
         this.connection = connection;
         this.delivery = posted.mail();
         this.ext = posted.ext();
@@ -75,10 +76,8 @@ final class MailTranslator {
 
     private InboundMessage message() {
         var nativeId = mail.messageId().orElseGet(() -> "sha256:" + Fingerprint.ofUnnamed(mail) + MessageIds.MISSING);
-        var thread = Threading.of(
-                nativeId,
-                mail,
-                traits.bounce().flatMap(Bounce::originalMessageId).stream().toList());
+        var thread = new Threading(mail, envelope, connection)
+                .of(nativeId, correspondents.writer(), traits.bounce().flatMap(Bounce::originalMessageId));
         var occurredAt = MailDate.of(mail.header(), delivery.receivedAt(), mail.repairs());
         var content = new ContentReader(mail.repairs()).read(mail.root());
         var route = route();
@@ -133,6 +132,7 @@ final class MailTranslator {
                 mail.references(),
                 mail.text("Auto-Submitted"),
                 mail.text("List-Id").map(text -> text.replaceAll("(?s).*<([^<>]+)>.*", "$1")),
+                AuthenticationResults.of(mail, connection),
                 mail.repairs().notes());
     }
 
