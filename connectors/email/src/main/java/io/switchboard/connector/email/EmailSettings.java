@@ -8,6 +8,7 @@ import java.util.List;
 /** Names and defaults of what a mail connection can set. */
 final class EmailSettings {
 
+    static final String INBOUND_PROVIDER = "inbound_provider";
     static final String FROM_NAME = "from_name";
     static final String MESSAGE_ID_DOMAIN = "message_id_domain";
     static final String AUTHSERV_ID = "authserv_id";
@@ -18,9 +19,13 @@ final class EmailSettings {
     static final String SMTP_USER = "smtp_user";
 
     static final String HOOK_TOKEN = "hook_token";
+    static final String HOOK_BASIC = "hook_basic";
+    static final String SENDGRID_PUBLIC_KEY = "sendgrid_public_key";
+    static final String MAILGUN_SIGNING_KEY = "mailgun_signing_key";
     static final String SMTP_PASSWORD = "smtp_password";
 
     static final List<Setting> SETTINGS = List.of(
+            new Setting(INBOUND_PROVIDER, "Who posts mails to the hook: raw, sendgrid, mailgun or postmark", "raw"),
             new Setting(FROM_NAME, "Name shown as the sender of answers", ""),
             new Setting(MESSAGE_ID_DOMAIN, "Right side of our Message-IDs; the domain of the mailbox when empty", ""),
             new Setting(
@@ -43,6 +48,10 @@ final class EmailSettings {
 
     static final List<SecretName> SECRETS = List.of(
             new SecretName(HOOK_TOKEN, "signature", "Bearer token of the raw MIME hook"),
+            new SecretName(
+                    HOOK_BASIC, "signature", "user:password of Postmark's hook, or SendGrid's without signature"),
+            new SecretName(SENDGRID_PUBLIC_KEY, "signature", "Public key of SendGrid's security policy, base64"),
+            new SecretName(MAILGUN_SIGNING_KEY, "signature", "Mailgun's HTTP webhook signing key"),
             new SecretName(SMTP_PASSWORD, "api", "Password at the submission server"),
             new SecretName("imap_password", "api", "Password at the mailbox server"));
 

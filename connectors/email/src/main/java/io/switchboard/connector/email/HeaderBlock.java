@@ -32,6 +32,10 @@ final class HeaderBlock {
         return new HeaderBlock(fields, repairs);
     }
 
+    List<Field> fields() {
+        return fields;
+    }
+
     boolean isEmpty() {
         return fields.isEmpty();
     }

@@ -39,7 +39,7 @@ final class TnefBytes {
     }
 
     void skip(int bytes) {
-        at = (int) Math.clamp((long) at + bytes, at, to);
+        at = Math.clamp((long) at + bytes, at, to);
     }
 
     /** As many bytes as there are, if not all. */
