@@ -29,11 +29,29 @@ final class EmailSender implements MessageSender {
     @Override
     public SendOutcome send(OutboundMessage message, ConnectionRef connection, Secrets secrets) {
         return switch (message.content()) {
-            case OutboundMessage.Reply reply ->
-                submit(composer.compose(message, reply, connection), connection, secrets);
+            case OutboundMessage.Reply reply -> send(message, reply, connection, secrets);
             case OutboundMessage.React ignored -> SendOutcome.refused("unsupported", "e-mail has no reactions");
             case OutboundMessage.MarkRead ignored -> SendOutcome.refused("unsupported", "e-mail has no read marks");
         };
+    }
+
+    /**
+     * All recipients are taken or none. When the server refuses a mail that has copies, the customer's answer goes alone: somebody
+     * copied long ago, whose mailbox is gone, must not keep it back.
+     */
+    private SendOutcome send(
+            OutboundMessage message, OutboundMessage.Reply reply, ConnectionRef connection, Secrets secrets) {
+        var composition = composer.compose(message, reply, connection, secrets);
+        var outcome = submit(composition, connection, secrets);
+        var hasCopies = composition instanceof Composition.Composed mail
+                && mail.recipients().size() > 1;
+        var refused = outcome instanceof SendOutcome.Refused no && no.blocks().isEmpty();
+        if (!hasCopies || !refused) {
+            return outcome;
+        }
+        var alone = new OutboundMessage(
+                message.messageId(), ReplyRoute.withoutCopies(message.to()), message.content(), message.files());
+        return submit(composer.compose(alone, reply, connection, secrets), connection, secrets);
     }
 
     @Override
@@ -57,7 +75,7 @@ final class EmailSender implements MessageSender {
 
     private SendOutcome submit(Composition.Composed mail, SmtpPort.Server server) {
         try {
-            var answer = smtp.send(server, mail.sender(), List.of(mail.recipient()), mail.content());
+            var answer = smtp.send(server, mail.sender(), mail.recipients(), mail.content());
             return SmtpVerdict.of(answer, mail.messageId());
         } catch (NotSentException notSent) {
             var reason = new Failure("connection", "the mail server was not reached");

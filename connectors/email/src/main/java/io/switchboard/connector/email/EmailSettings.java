@@ -10,6 +10,10 @@ final class EmailSettings {
 
     static final String FROM_NAME = "from_name";
     static final String MESSAGE_ID_DOMAIN = "message_id_domain";
+    static final String OWN_ADDRESSES = "own_addresses";
+    static final String REPLY_TO_ALL = "reply_to_all";
+    static final String DKIM_DOMAIN = "dkim_domain";
+    static final String DKIM_SELECTOR = "dkim_selector";
     static final String SMTP_HOST = "smtp_host";
     static final String SMTP_PORT = "smtp_port";
     static final String SMTP_SECURITY = "smtp_security";
@@ -17,10 +21,16 @@ final class EmailSettings {
 
     static final String HOOK_TOKEN = "hook_token";
     static final String SMTP_PASSWORD = "smtp_password";
+    static final String DKIM_PRIVATE_KEY = "dkim_private_key";
 
     static final List<Setting> SETTINGS = List.of(
             new Setting(FROM_NAME, "Name shown as the sender of answers", ""),
             new Setting(MESSAGE_ID_DOMAIN, "Right side of our Message-IDs; the domain of the mailbox when empty", ""),
+            new Setting(OWN_ADDRESSES, "Further addresses of the merchant, comma-separated; never written to", ""),
+            new Setting(
+                    REPLY_TO_ALL, "customer, or all: whom the customer copied gets a copy of the answer", "customer"),
+            new Setting(DKIM_DOMAIN, "Domain that signs answers (DKIM); nothing is signed when empty", ""),
+            new Setting(DKIM_SELECTOR, "Selector under which the domain publishes its key", ""),
             new Setting(SMTP_HOST, "Submission server for answers", ""),
             new Setting(SMTP_PORT, "Its port", "587"),
             new Setting(SMTP_SECURITY, "none, starttls or tls", "starttls"),
@@ -34,6 +44,7 @@ final class EmailSettings {
     static final List<SecretName> SECRETS = List.of(
             new SecretName(HOOK_TOKEN, "signature", "Bearer token of the raw MIME hook"),
             new SecretName(SMTP_PASSWORD, "api", "Password at the submission server"),
+            new SecretName(DKIM_PRIVATE_KEY, "api", "DKIM key: PEM, PKCS #8, RSA or Ed25519"),
             new SecretName("imap_password", "api", "Password at the mailbox server"));
 
     private EmailSettings() {}

@@ -63,7 +63,7 @@ final class MailTranslator {
     /** Our Message-ID and our address: a copy to ourselves, or an answer of ours that went round in a circle. */
     private boolean isOurOwn() {
         return mail.messageId().flatMap(id -> OwnMessageId.read(id, connection)).isPresent()
-                && mail.mailboxes("From").stream().anyMatch(from -> from.isAt(connection.account()));
+                && OwnAddresses.of(connection).containsAny(mail.mailboxes("From"));
     }
 
     private InboundMessage message() {
@@ -110,7 +110,9 @@ final class MailTranslator {
         if (traits.isUnanswerable()) {
             return Optional.empty();
         }
-        return correspondents.answeredTo().map(recipient -> ReplyRoute.to(recipient, connection.account(), mail));
+        return correspondents
+                .answeredTo()
+                .map(recipient -> ReplyRoute.to(recipient, correspondents.copiedTo(), connection.account(), mail));
     }
 
     /** Read last: by then everything that had to be repaired is known. */

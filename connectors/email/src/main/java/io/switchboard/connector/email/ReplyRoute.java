@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How the answer to a mail is addressed, as the sender finds it in the {@link ReturnAddress}.
  *
+ * @param copies further people whom the customer's own mail named in To and Cc; whether they get a copy, the connection says
  * @param from our mailbox
  * @param subject of the answer, prefix included
  * @param messageId of the mail answered; absent when it had none
@@ -19,10 +21,14 @@ import java.util.regex.Pattern;
 record ReplyRoute(
         String to,
         Optional<String> toName,
+        List<String> copies,
         String from,
         String subject,
         Optional<String> messageId,
         List<String> references) {
+
+    /** What travels beside {@code to}; a field of the return address. */
+    private static final String COPIES = "cc";
 
     /** Of more References the first and the last ones are kept: header lines have a length, and conversations do not. */
     static final int MAX_REFERENCES = 20;
@@ -32,10 +38,11 @@ record ReplyRoute(
             Pattern.compile("(?i)^(re|aw|antw|sv|vs|odp|ynt|rif|res|回复|回覆|答复)\\s*(\\[\\d+])?\\s*[:：].*");
 
     ReplyRoute {
+        copies = List.copyOf(copies);
         references = capped(references);
     }
 
-    static ReplyRoute to(Mailbox recipient, String account, Mail mail) {
+    static ReplyRoute to(Mailbox recipient, List<String> copies, String account, Mail mail) {
         var references = new ArrayList<>(mail.references());
         var messageId = mail.messageId().filter(MessageIds::isPublic);
         messageId.ifPresent(references::add);
@@ -43,6 +50,7 @@ record ReplyRoute(
         return new ReplyRoute(
                 recipient.address().orElseThrow(),
                 recipient.name(),
+                copies,
                 account,
                 answerTo(mail.text("Subject").orElse("")),
                 messageId,
@@ -51,20 +59,30 @@ record ReplyRoute(
 
     static ReplyRoute of(ReturnAddress address) {
         var fields = address.fields();
-        var references = fields.getOrDefault("references", "").split(" ");
         return new ReplyRoute(
                 fields.getOrDefault("to", ""),
                 Optional.ofNullable(fields.get("to_name")),
+                words(fields.getOrDefault(COPIES, "")),
                 fields.getOrDefault("from", ""),
                 fields.getOrDefault("subject", ""),
                 Optional.ofNullable(fields.get("message_id")),
-                List.of(references).stream().filter(id -> !id.isBlank()).toList());
+                words(fields.getOrDefault("references", "")));
+    }
+
+    /** The same, for the one who is answered alone. */
+    static ReturnAddress withoutCopies(ReturnAddress address) {
+        var fields = new TreeMap<>(address.fields());
+        fields.remove(COPIES);
+        return new ReturnAddress(fields);
     }
 
     ReturnAddress asReturnAddress() {
         Map<String, String> fields = new TreeMap<>();
         fields.put("to", to);
         toName.ifPresent(name -> fields.put("to_name", name));
+        if (!copies.isEmpty()) {
+            fields.put(COPIES, String.join(" ", copies));
+        }
         fields.put("from", from);
         fields.put("subject", subject);
         messageId.ifPresent(id -> fields.put("message_id", id));
@@ -80,6 +98,10 @@ record ReplyRoute(
         kept.add(oldestFirst.getFirst());
         kept.addAll(oldestFirst.subList(oldestFirst.size() - MAX_REFERENCES + 1, oldestFirst.size()));
         return kept;
+    }
+
+    private static List<String> words(String joined) {
+        return Stream.of(joined.split(" ", -1)).filter(word -> !word.isBlank()).toList();
     }
 
     private static String answerTo(String subject) {
