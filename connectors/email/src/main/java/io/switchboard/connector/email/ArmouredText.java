@@ -34,7 +34,8 @@ record ArmouredText(String text, boolean encrypted, boolean signed) {
         var content = text.substring(Math.min(start, signature), signature).stripTrailing();
         var undashed = content.startsWith("- -") ? content.substring(2) : content;
         var after = end < 0 ? "" : text.substring(end + SIGNATURE_END.length()).strip();
-        var whole = text.substring(0, signed) + undashed.replace("\n- -", "\n-") + (after.isEmpty() ? "" : "\n" + after);
+        var whole =
+                text.substring(0, signed) + undashed.replace("\n- -", "\n-") + (after.isEmpty() ? "" : "\n" + after);
         return new ArmouredText(whole, false, true);
     }
 

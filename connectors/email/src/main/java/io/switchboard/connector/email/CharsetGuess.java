@@ -36,8 +36,10 @@ record CharsetGuess(Charset charset, double fit, int letters) {
         var readings = new ArrayList<Reading>();
         for (var script : Script.ALL) {
             for (var name : script.charsets()) {
-                texts.computeIfAbsent(name, charset -> Charsets.strictly(sample, Charset.forName(charset))
-                                .filter(text -> !hasControls(text)))
+                texts.computeIfAbsent(
+                                name,
+                                charset -> Charsets.strictly(sample, Charset.forName(charset))
+                                        .filter(text -> !hasControls(text)))
                         .ifPresent(text -> readings.add(new Reading(text, script.fit(text), name, script)));
             }
         }
@@ -46,11 +48,16 @@ record CharsetGuess(Charset charset, double fit, int letters) {
 
     private static boolean isClear(Reading best, List<Reading> readings) {
         var rival = readings.stream()
-                .filter(other -> !other.script.charsets().equals(best.script.charsets()) && !other.text.equals(best.text))
+                .filter(other ->
+                        !other.script.charsets().equals(best.script.charsets()) && !other.text.equals(best.text))
                 .mapToDouble(Reading::fit)
                 .max()
                 .orElse(-1);
-        var western = readings.stream().filter(reading -> reading.charset.equals(WESTERN)).mapToDouble(Reading::fit).max().orElse(-1);
+        var western = readings.stream()
+                .filter(reading -> reading.charset.equals(WESTERN))
+                .mapToDouble(Reading::fit)
+                .max()
+                .orElse(-1);
         var enough = western < -0.3 ? FEW / 2 : FEW;
         return best.fit >= GOOD && best.letters() >= enough && best.fit - rival >= CLEARLY;
     }
@@ -80,7 +87,8 @@ record CharsetGuess(Charset charset, double fit, int letters) {
     }
 
     private static boolean hasControls(String text) {
-        return text.chars().anyMatch(c -> (c >= 0x7f && c < 0xa0) || (c >= '\ue000' && c <= '\uf8ff') || c == 0 || c == 0x1b);
+        return text.chars()
+                .anyMatch(c -> (c >= 0x7f && c < 0xa0) || (c >= '\ue000' && c <= '\uf8ff') || c == 0 || c == 0x1b);
     }
 
     private record Reading(String text, double fit, String charset, Script script) {

@@ -39,8 +39,11 @@ record CharsetReading(String text, Optional<String> doubt) {
             return new CharsetReading(new String(bytes, wide.get()), readAs(label, wide.get()));
         }
         var unknown = charset.isEmpty() && !label.isEmpty();
-        if (isAscii(bytes) && charset.filter(CharsetReading::isWide).isEmpty() || isAsciiUnderWideName(bytes, charset)) {
-            var doubt = unknown ? Optional.of("has unknown charset " + Repairs.word(label) + ", guessed") : Optional.<String>empty();
+        if (isAscii(bytes) && charset.filter(CharsetReading::isWide).isEmpty()
+                || isAsciiUnderWideName(bytes, charset)) {
+            var doubt = unknown
+                    ? Optional.of("has unknown charset " + Repairs.word(label) + ", guessed")
+                    : Optional.<String>empty();
             return new CharsetReading(new String(bytes, StandardCharsets.ISO_8859_1), doubt);
         }
         if (charset.isEmpty() || label.contains("ascii")) {
@@ -68,9 +71,10 @@ record CharsetReading(String text, Optional<String> doubt) {
         }
         var guess = CharsetGuess.of(bytes).map(CharsetGuess::charset);
         return guess.map(found -> new CharsetReading(
-                        new String(bytes, found), Optional.of(why + ", read as " + found.name().toLowerCase(Locale.ROOT))))
-                .orElseGet(() -> new CharsetReading(
-                        new String(bytes, Charsets.WINDOWS_1252), Optional.of(why + ", guessed")));
+                        new String(bytes, found),
+                        Optional.of(why + ", read as " + found.name().toLowerCase(Locale.ROOT))))
+                .orElseGet(() ->
+                        new CharsetReading(new String(bytes, Charsets.WINDOWS_1252), Optional.of(why + ", guessed")));
     }
 
     /** Text with a few damaged characters is still UTF-8; text with more broken than sound ones never was. */
@@ -88,7 +92,8 @@ record CharsetReading(String text, Optional<String> doubt) {
         var charset = CharsetGuess.of(bytes).map(CharsetGuess::charset).orElse(Charsets.WINDOWS_1252);
         return new CharsetReading(
                 new String(bytes, charset),
-                Optional.of("is not sound " + Repairs.word(label) + ", read as " + charset.name().toLowerCase(Locale.ROOT)));
+                Optional.of("is not sound " + Repairs.word(label) + ", read as "
+                        + charset.name().toLowerCase(Locale.ROOT)));
     }
 
     private static CharsetReading declared(byte[] bytes, String label, Charset charset) {
@@ -105,7 +110,8 @@ record CharsetReading(String text, Optional<String> doubt) {
         var believed = strict.isEmpty() || western && CharsetGuess.westernFit(bytes) < 0;
         if (believed && guess.filter(found -> found.letters() >= MANY).isPresent()) {
             return new CharsetReading(
-                    new String(bytes, guess.get().charset()), readAs(label, guess.get().charset()));
+                    new String(bytes, guess.get().charset()),
+                    readAs(label, guess.get().charset()));
         }
         return new CharsetReading(
                 new String(bytes, charset),

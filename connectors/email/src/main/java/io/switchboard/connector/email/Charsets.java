@@ -90,8 +90,8 @@ final class Charsets {
     /** UTF-8 if the bytes are that, else the hint, else what they look like. */
     static String guess(byte[] bytes, String hint) {
         return strictly(bytes, StandardCharsets.UTF_8)
-                .orElseGet(() ->
-                        CharsetReading.of(bytes, isUtf8(hint) ? "" : hint).text());
+                .orElseGet(
+                        () -> CharsetReading.of(bytes, isUtf8(hint) ? "" : hint).text());
     }
 
     private static boolean isUtf8(String hint) {

@@ -8,10 +8,11 @@ final class CompressedRtf {
     private static final int HEADER = 16;
     private static final int COMPRESSED = 0x75465A4C;
     private static final int RING = 4096;
-    private static final byte[] FIRST = ("{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern "
-                    + "\\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n"
-                    + "\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx")
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FIRST =
+            ("{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern "
+                            + "\\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n"
+                            + "\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx")
+                    .getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] input;
     private final int limit;

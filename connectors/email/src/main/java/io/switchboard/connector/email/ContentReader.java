@@ -235,7 +235,8 @@ final class ContentReader {
         var text = number.equals("1") ? EnclosedMail.text(part) : Optional.<String>empty();
         repairs.note("part " + part.path() + " is one piece of a mail that was sent in several");
         parts.add(text.<Part>map(Part.Text::new)
-                .orElseGet(() -> new Part.Unsupported("message/partial", "one piece of a mail that was sent in several")));
+                .orElseGet(
+                        () -> new Part.Unsupported("message/partial", "one piece of a mail that was sent in several")));
     }
 
     private void attach(Entity part, boolean inline) {

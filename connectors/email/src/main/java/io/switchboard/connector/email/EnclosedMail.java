@@ -31,7 +31,8 @@ final class EnclosedMail {
             mail.all()
                     .filter(part -> REPORTS.contains(part.type().name()))
                     .limit(MAX_MAILS)
-                    .map(part -> new TextReader(new Repairs()).plain(part).text().strip())
+                    .map(part ->
+                            new TextReader(new Repairs()).plain(part).text().strip())
                     .filter(text -> !text.isEmpty())
                     .forEach(text -> texts.add(limited(text)));
         }
@@ -48,7 +49,8 @@ final class EnclosedMail {
         for (var field : FIELDS) {
             enclosed.text(field).ifPresent(value -> lines.add(field + ": " + CleanText.limited(value, 1_000)));
         }
-        var words = String.join("\n\n", new ContentReader(new Repairs()).readTexts(enclosed.root())).strip();
+        var words = String.join("\n\n", new ContentReader(new Repairs()).readTexts(enclosed.root()))
+                .strip();
         if (!words.isEmpty()) {
             lines.add(lines.isEmpty() ? words : "\n" + words);
         }

@@ -12,7 +12,9 @@ final class EncodedParameter {
             if ((octet >= 'a' && octet <= 'z') || (octet >= 'A' && octet <= 'Z') || (octet >= '0' && octet <= '9')) {
                 encoded.append((char) octet);
             } else {
-                encoded.append('%').append(Character.forDigit(octet >> 4 & 15, 16)).append(Character.forDigit(octet & 15, 16));
+                encoded.append('%')
+                        .append(Character.forDigit(octet >> 4 & 15, 16))
+                        .append(Character.forDigit(octet & 15, 16));
             }
         }
         return encoded.toString();

@@ -31,7 +31,8 @@ final class EncodedSource implements TnefSource {
         if (content.decoding() == TransferDecoding.IDENTITY) {
             return Optional.of(plain(content.slice()));
         }
-        var grid = content.decoding() == TransferDecoding.BASE64 ? grid(content.slice()) : Optional.<EncodedSource>empty();
+        var grid =
+                content.decoding() == TransferDecoding.BASE64 ? grid(content.slice()) : Optional.<EncodedSource>empty();
         if (grid.isPresent()) {
             return grid;
         }
@@ -59,7 +60,8 @@ final class EncodedSource implements TnefSource {
             var last = end - at < line || end >= text.length();
             if (last) {
                 return isEnd(text, end)
-                        ? Optional.of(new EncodedSource(text, TransferDecoding.BASE64, (int) (characters * 3L / 4), line, stride))
+                        ? Optional.of(new EncodedSource(
+                                text, TransferDecoding.BASE64, (int) (characters * 3L / 4), line, stride))
                         : Optional.empty();
             }
             if (end - at != line || lineEnd(text, end) - at != stride) {

@@ -61,7 +61,8 @@ record Entity(
             return Stream.of(this);
         }
         return Stream.concat(
-                Stream.of(this), Stream.concat(children.stream(), enclosed.stream()).flatMap(Entity::all));
+                Stream.of(this),
+                Stream.concat(children.stream(), enclosed.stream()).flatMap(Entity::all));
     }
 
     @Override

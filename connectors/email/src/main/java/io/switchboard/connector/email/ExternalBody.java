@@ -16,7 +16,9 @@ final class ExternalBody {
                 .map(value -> CleanText.limited(CleanText.line(value).replaceAll("\\s", ""), MAX_VALUE))
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.joining(" "));
-        var how = header.token("access-type").map(type -> " by " + Repairs.word(type)).orElse("");
+        var how = header.token("access-type")
+                .map(type -> " by " + Repairs.word(type))
+                .orElse("");
         return "[file kept elsewhere" + how + (where.isEmpty() ? "" : ": " + where) + "]";
     }
 }

@@ -20,15 +20,25 @@ final class HtmlMarkup {
     private static final Set<String> VOID = Set.of("br", "hr", "img", "col");
     /** Left out with everything inside. */
     static final Set<String> SILENT = Set.of(
-            "script", "style", "title", "template", "noscript", "head", "iframe", "object", "textarea", "xmp",
-            "noembed", "noframes");
+            "script",
+            "style",
+            "title",
+            "template",
+            "noscript",
+            "head",
+            "iframe",
+            "object",
+            "textarea",
+            "xmp",
+            "noembed",
+            "noframes");
 
     private static final Set<String> EVERYWHERE = Set.of("dir", "lang", "title", "align");
     private static final Map<String, Set<String>> ALLOWED = allowed();
     private static final List<String> LINKED = List.of("http://", "https://", "mailto:", "tel:", "sms:", "ftp://");
     private static final List<String> QUOTED = List.of("http://", "https://", "mid:", "cid:");
-    private static final List<String> PICTURES = List.of(
-            "cid:", "data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif", "data:image/webp");
+    private static final List<String> PICTURES =
+            List.of("cid:", "data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif", "data:image/webp");
 
     private final StringBuilder html = new StringBuilder();
     /** Which of the elements around the present place were written. */
@@ -41,8 +51,8 @@ final class HtmlMarkup {
     private static Map<String, Set<String>> allowed() {
         var plain = Stream.of(
                 "b", "br", "caption", "center", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "figure", "h1",
-                "h2", "h3", "h4", "h5", "h6", "hr", "i", "ins", "li", "p", "pre", "s", "section", "article",
-                "address", "small", "span", "strike", "strong", "sub", "sup", "tbody", "tfoot", "thead", "tt", "u");
+                "h2", "h3", "h4", "h5", "h6", "hr", "i", "ins", "li", "p", "pre", "s", "section", "article", "address",
+                "small", "span", "strike", "strong", "sub", "sup", "tbody", "tfoot", "thead", "tt", "u");
         var cell = Set.of("abbr", "axis", "bgcolor", "colspan", "height", "rowspan", "scope", "valign", "width");
         var allowed = plain.collect(Collectors.toMap(tag -> tag, tag -> Set.<String>of()));
         allowed.putAll(Map.of(

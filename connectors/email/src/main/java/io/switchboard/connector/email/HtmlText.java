@@ -115,9 +115,8 @@ final class HtmlText {
 
     private static int start(Element list) {
         var declared = list.attr("start").strip();
-        var isNumber = !declared.isEmpty()
-                && declared.length() < 7
-                && declared.chars().allMatch(c -> c >= '0' && c <= '9');
+        var isNumber =
+                !declared.isEmpty() && declared.length() < 7 && declared.chars().allMatch(c -> c >= '0' && c <= '9');
         return isNumber ? Integer.parseInt(declared) : 1;
     }
 

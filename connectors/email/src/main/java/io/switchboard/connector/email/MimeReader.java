@@ -52,8 +52,7 @@ final class MimeReader {
                 List.of());
     }
 
-    private Entity leaf(
-            HeaderReader.Head head, String path, MediaType type, TransferDecoding encoding, int depth) {
+    private Entity leaf(HeaderReader.Head head, String path, MediaType type, TransferDecoding encoding, int depth) {
         var content = Encoded.of(head.body(), encoding);
         var leaf = new Entity(path.isEmpty() ? "1" : path, head.header(), type, content, List.of(), List.of());
         if (TnefPart.is(leaf)) {

@@ -24,8 +24,7 @@ record Script(String common, String rare, List<String> charsets, Kind kind) {
         IDEOGRAPHIC
     }
 
-    private static final String HIRAGANA =
-            "のにをはがとでたてしいるまかなこすもれらさくりよきうだっおねげごそちつどばへみめやわんせけじ";
+    private static final String HIRAGANA = "のにをはがとでたてしいるまかなこすもれらさくりよきうだっおねげごそちつどばへみめやわんせけじ";
     private static final String HANZI = "的一是不了在人有我他大来以到上们为和你说生会自着去之过家学对可她里后小么心多天而能好都然没"
             + "日于起还发成事只作当想看样手无如前所本见经头面公同三已老从动两长知民请问谢您收货单订钱退款号坏新换个品昨今明这那吗";
     private static final String HANZI_TRADITIONAL = "的一是不了在人有我他大來以到上們為和你說生會自著去之過家學對可她裡後小麼心多天而能好都然沒"
@@ -34,8 +33,7 @@ record Script(String common, String rare, List<String> charsets, Kind kind) {
     private static final List<String> WESTERN = List.of("windows-1252", "x-macroman");
     private static final List<String> CENTRAL = List.of("windows-1250", "iso-8859-2");
     private static final List<String> BALTIC = List.of("windows-1257", "iso-8859-13");
-    private static final List<String> CYRILLIC =
-            List.of("windows-1251", "koi8-u", "iso-8859-5", "ibm866");
+    private static final List<String> CYRILLIC = List.of("windows-1251", "koi8-u", "iso-8859-5", "ibm866");
 
     static final List<Script> ALL = List.of(
             latin("äöüß", WESTERN),
@@ -59,15 +57,18 @@ record Script(String common, String rare, List<String> charsets, Kind kind) {
             latin("õäöüšž", BALTIC),
             new Script("оеаинтсрвлкм", "дпуяыьгзбчйхжшюцщэфъё", CYRILLIC, Kind.CASED),
             new Script("оаинвертіскл", "удмпязьбгйчхжцшюїщєґф'", CYRILLIC, Kind.CASED),
-            new Script(
-                    "αοιετσνηυρπκ",
-                    "μλςωδγθχφβξζψάέήίόύώ",
-                    List.of("windows-1253", "iso-8859-7"),
-                    Kind.CASED),
+            new Script("αοιετσνηυρπκ", "μλςωδγθχφβξζψάέήίόύώ", List.of("windows-1253", "iso-8859-7"), Kind.CASED),
             new Script("יוהלארמתבש", "נםכחדקעפןגזסטצךץף", List.of("windows-1255", "iso-8859-8"), Kind.CASELESS),
-            new Script("اليمونرتبهة", "دعسفكحقشأجصطىزخضغذئءثظؤإآ،؟ًٌٍَُِّْ", List.of("windows-1256", "iso-8859-6"), Kind.CASELESS),
             new Script(
-                    "านรกเงอ่ี้ยมวทสค", "ัะิลดตแหพบปชขไใจโื์ุูถผซธณศภษญฟฝฎฏฐฑฒฆฉฌฮฬ็ำๆ", List.of("x-windows-874"), Kind.CASELESS),
+                    "اليمونرتبهة",
+                    "دعسفكحقشأجصطىزخضغذئءثظؤإآ،؟ًٌٍَُِّْ",
+                    List.of("windows-1256", "iso-8859-6"),
+                    Kind.CASELESS),
+            new Script(
+                    "านรกเงอ่ี้ยมวทสค",
+                    "ัะิลดตแหพบปชขไใจโื์ุูถผซธณศภษญฟฝฎฏฐฑฒฆฉฌฮฬ็ำๆ",
+                    List.of("x-windows-874"),
+                    Kind.CASELESS),
             new Script(HIRAGANA, "", List.of("windows-31j", "euc-jp"), Kind.IDEOGRAPHIC),
             new Script(HANZI, "", List.of("gb18030"), Kind.IDEOGRAPHIC),
             new Script(HANZI_TRADITIONAL, "", List.of("big5-hkscs"), Kind.IDEOGRAPHIC),
@@ -155,10 +156,7 @@ record Script(String common, String rare, List<String> charsets, Kind kind) {
     }
 
     private static boolean isAsciiLetter(String text, int at) {
-        return at >= 0
-                && at < text.length()
-                && text.charAt(at) < 0x80
-                && Character.isLetter(text.charAt(at));
+        return at >= 0 && at < text.length() && text.charAt(at) < 0x80 && Character.isLetter(text.charAt(at));
     }
 
     /** Latin words have hardly ever three such letters in a row. */

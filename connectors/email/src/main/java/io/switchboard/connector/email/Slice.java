@@ -49,7 +49,8 @@ final class Slice {
     /** Where these bytes stand first; -1 when they do not. */
     int indexOf(byte[] searched, int start) {
         for (var i = from + start; i <= to - searched.length; i++) {
-            if (source[i] == searched[0] && Arrays.equals(source, i, i + searched.length, searched, 0, searched.length)) {
+            if (source[i] == searched[0]
+                    && Arrays.equals(source, i, i + searched.length, searched, 0, searched.length)) {
                 return i - from;
             }
         }

@@ -12,8 +12,9 @@ final class TextReader {
     static final int MAX_HTML_BYTES = 1024 * 1024;
 
     private static final int HTML_HEAD = 8 * 1024;
-    private static final Pattern HTML_CHARSET =
-            Pattern.compile("<(?:meta|\\?xml)[^>]{0,200}?(?:charset|encoding)\\s{0,9}=\\s{0,9}[\"']?([A-Za-z0-9_.:-]{2,40})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HTML_CHARSET = Pattern.compile(
+            "<(?:meta|\\?xml)[^>]{0,200}?(?:charset|encoding)\\s{0,9}=\\s{0,9}[\"']?([A-Za-z0-9_.:-]{2,40})",
+            Pattern.CASE_INSENSITIVE);
 
     private final Repairs repairs;
 

@@ -11,7 +11,8 @@ final class TnefPart {
     private static final String INSIDE = "/tnef/";
     private static final String TEXT = INSIDE + "text";
     private static final int MAX_RTF = 1024 * 1024;
-    private static final Set<String> TYPES = Set.of("application/ms-tnef", "application/vnd.ms-tnef", "application/x-ms-tnef");
+    private static final Set<String> TYPES =
+            Set.of("application/ms-tnef", "application/vnd.ms-tnef", "application/x-ms-tnef");
 
     private final Entity part;
     private final EncodedSource source;
@@ -28,14 +29,16 @@ final class TnefPart {
     static boolean is(Entity part) {
         return TYPES.contains(part.type().name())
                 || (part.type().type().equals("application")
-                        && part.fileName().map(name -> name.toLowerCase(Locale.ROOT))
+                        && part.fileName()
+                                .map(name -> name.toLowerCase(Locale.ROOT))
                                 .filter(name -> name.endsWith("winmail.dat") || name.equals("win.dat"))
                                 .isPresent());
     }
 
     /** The text of the message itself, which counts only when the mail has no other. */
     static boolean isText(Entity part) {
-        return part.path().endsWith(TEXT) && part.path().indexOf(INSIDE) == part.path().length() - TEXT.length();
+        return part.path().endsWith(TEXT)
+                && part.path().indexOf(INSIDE) == part.path().length() - TEXT.length();
     }
 
     static Entity open(Entity part, Repairs repairs) {
@@ -62,7 +65,8 @@ final class TnefPart {
     private void add(TnefMessage message, String path, boolean asFiles) {
         message.texts().stream()
                 .max(Comparator.comparing(TnefText::form))
-                .ifPresent(text -> found.add(text(text, path + TEXT, asFiles ? message.subject().orElse("message") : "")));
+                .ifPresent(text -> found.add(
+                        text(text, path + TEXT, asFiles ? message.subject().orElse("message") : "")));
         var number = 0;
         for (var file : message.files()) {
             number++;

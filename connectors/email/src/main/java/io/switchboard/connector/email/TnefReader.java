@@ -103,14 +103,12 @@ final class TnefReader {
             var value = properties.value();
             switch (properties.id()) {
                 case MapiProperties.INTERNET_CODEPAGE -> internet = Codepage.charset(properties.number());
-                case MapiProperties.BODY ->
-                    text(new TnefText(TnefText.Form.PLAIN, value, properties.charset(charset)));
-                case MapiProperties.COMPRESSED_RTF ->
-                    text(new TnefText(TnefText.Form.COMPRESSED_RTF, value, charset));
+                case MapiProperties.BODY -> text(new TnefText(TnefText.Form.PLAIN, value, properties.charset(charset)));
+                case MapiProperties.COMPRESSED_RTF -> text(new TnefText(TnefText.Form.COMPRESSED_RTF, value, charset));
                 case MapiProperties.HTML -> text(new TnefText(TnefText.Form.HTML, value, internet));
                 case MapiProperties.SUBJECT ->
-                    subject = subject.or(
-                            () -> Optional.of(inside.text(value, properties.charset(charset))).filter(text -> !text.isBlank()));
+                    subject = subject.or(() -> Optional.of(inside.text(value, properties.charset(charset)))
+                            .filter(text -> !text.isBlank()));
                 default -> {}
             }
         }
@@ -120,9 +118,8 @@ final class TnefReader {
 
     /** The codepage may stand behind the text it is about. */
     private void declareHtml(Charset internet) {
-        texts.replaceAll(text -> text.form() == TnefText.Form.HTML
-                ? new TnefText(TnefText.Form.HTML, text.content(), internet)
-                : text);
+        texts.replaceAll(text ->
+                text.form() == TnefText.Form.HTML ? new TnefText(TnefText.Form.HTML, text.content(), internet) : text);
     }
 
     private void fileProperties(TnefBytes inside) {

@@ -66,7 +66,9 @@ final class UuencodedFiles {
     }
 
     private void prose(int from, int to) {
-        text.sub(from, to).limited(Math.max(0, TextReader.MAX_BYTES + 1 - prose.size())).writeTo(prose::write);
+        text.sub(from, to)
+                .limited(Math.max(0, TextReader.MAX_BYTES + 1 - prose.size()))
+                .writeTo(prose::write);
     }
 
     /** Reads the file that begins here; -1 when none does. */
@@ -99,7 +101,9 @@ final class UuencodedFiles {
     }
 
     private static boolean isEnd(Slice line) {
-        return line.length() >= 3 && line.length() < 6 && line.asLatin1().strip().equals("end");
+        return line.length() >= 3
+                && line.length() < 6
+                && line.asLatin1().strip().equals("end");
     }
 
     /** The first character says how many bytes follow, each group of three in four characters; blanks at the end may be lost. */

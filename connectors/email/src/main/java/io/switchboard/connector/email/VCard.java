@@ -70,10 +70,12 @@ final class VCard {
     private static String value(String raw, boolean quotedPrintable) {
         var text = raw;
         if (quotedPrintable) {
-            var bytes = Encoded.of(Slice.of(raw.getBytes(StandardCharsets.ISO_8859_1)), TransferDecoding.QUOTED_PRINTABLE)
+            var bytes = Encoded.of(
+                            Slice.of(raw.getBytes(StandardCharsets.ISO_8859_1)), TransferDecoding.QUOTED_PRINTABLE)
                     .bytes(2_000);
             text = Charsets.decode(bytes, "utf-8");
         }
-        return CleanText.limited(CleanText.line(text.replace("\\,", ",").replace("\\;", ";").replace("\\n", " ")), 300);
+        return CleanText.limited(
+                CleanText.line(text.replace("\\,", ",").replace("\\;", ";").replace("\\n", " ")), 300);
     }
 }

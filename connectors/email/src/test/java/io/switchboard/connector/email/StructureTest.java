@@ -112,8 +112,12 @@ class StructureTest {
         assertThat(message.attachments())
                 .extracting(file -> file.fileName().orElseThrow())
                 .containsExactly("café.txt", "b.bin");
-        assertThat(TnefTest.fetched(mail, message.attachments().getFirst())).asString().isEqualTo("Hello");
-        assertThat(TnefTest.fetched(mail, message.attachments().getLast())).asString().isEqualTo("abc");
+        assertThat(TnefTest.fetched(mail, message.attachments().getFirst()))
+                .asString()
+                .isEqualTo("Hello");
+        assertThat(TnefTest.fetched(mail, message.attachments().getLast()))
+                .asString()
+                .isEqualTo("abc");
     }
 
     @Test
@@ -121,7 +125,8 @@ class StructureTest {
         assertThat(only(FROM + "Content-Type: text/enriched\n\n<bold>Dear</bold> shop,\nit is << 5\n\n"
                         + "<color><param>red</param>Thanks</color>"))
                 .isEqualTo("Dear shop, it is < 5\nThanks");
-        assertThat(only(FROM + "Content-Type: text/richtext\n\n<bold>Dear</bold> shop<nl>2 <lt> 3<comment>no</comment>"))
+        assertThat(only(FROM
+                        + "Content-Type: text/richtext\n\n<bold>Dear</bold> shop<nl>2 <lt> 3<comment>no</comment>"))
                 .isEqualTo("Dear shop\n2 < 3");
     }
 
@@ -135,8 +140,8 @@ class StructureTest {
 
     @Test
     void shows_the_first_piece_of_a_mail_in_pieces() {
-        var message = Fixture.message(FROM
-                + "Content-Type: message/partial; id=x; number=1; total=2\n\nSubject: long\n\nthe beginning\n");
+        var message = Fixture.message(
+                FROM + "Content-Type: message/partial; id=x; number=1; total=2\n\nSubject: long\n\nthe beginning\n");
 
         assertThat(message.content().getFirst().fallbackText()).contains("the beginning");
         assertThat(message.attachments()).hasSize(1);
@@ -146,7 +151,10 @@ class StructureTest {
 
     @Test
     void says_where_an_external_file_is_kept() {
-        assertThat(only(FROM + "Content-Type: message/external-body; access-type=URL; URL=\"https://x.example/a b.pdf\"\n\n"))
+        assertThat(
+                        only(
+                                FROM
+                                        + "Content-Type: message/external-body; access-type=URL; URL=\"https://x.example/a b.pdf\"\n\n"))
                 .isEqualTo("[file kept elsewhere by url: https://x.example/ab.pdf]");
     }
 
@@ -205,13 +213,18 @@ class StructureTest {
         for (var indefinite : List.of(true, false)) {
             var mail = FROM + "Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m\n"
                     + "Content-Transfer-Encoding: base64\n\n"
-                    + Base64.getMimeEncoder().encodeToString(signed(inner.getBytes(StandardCharsets.US_ASCII), indefinite));
+                    + Base64.getMimeEncoder()
+                            .encodeToString(signed(inner.getBytes(StandardCharsets.US_ASCII), indefinite));
 
             var message = Fixture.message(mail);
 
             assertThat(message.content().getFirst().fallbackText()).isEqualTo("signed words");
-            assertThat(message.attachments()).extracting(file -> file.fileName().orElse("")).containsExactly("a.pdf");
-            assertThat(TnefTest.fetched(mail, message.attachments().getFirst())).asString().isEqualTo("%PDF");
+            assertThat(message.attachments())
+                    .extracting(file -> file.fileName().orElse(""))
+                    .containsExactly("a.pdf");
+            assertThat(TnefTest.fetched(mail, message.attachments().getFirst()))
+                    .asString()
+                    .isEqualTo("%PDF");
             assertThat(message.flags()).doesNotContain(MessageFlag.ENCRYPTED_OPAQUE);
             assertThat(message.email().orElseThrow().decodingWarnings())
                     .contains("the signature of part 1 was not checked");
@@ -220,7 +233,8 @@ class StructureTest {
 
     @Test
     void recognises_armour_within_a_text() {
-        var encrypted = Fixture.message(FROM + "\nHello,\n-----BEGIN PGP MESSAGE-----\n\nabc=\n-----END PGP MESSAGE-----\n");
+        var encrypted =
+                Fixture.message(FROM + "\nHello,\n-----BEGIN PGP MESSAGE-----\n\nabc=\n-----END PGP MESSAGE-----\n");
         var signed = Fixture.message(FROM + "\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n- -- \nwords\n"
                 + "-----BEGIN PGP SIGNATURE-----\n\nabc=\n-----END PGP SIGNATURE-----\n");
 
@@ -233,11 +247,14 @@ class StructureTest {
 
     @Test
     void shows_what_is_passed_on_when_the_mail_says_nothing_itself() {
-        var alone = Fixture.message(FROM + "Content-Type: message/rfc822\n\nSubject: the first\nFrom: ben@c.example\n\nold words\n");
-        var digest = Fixture.message(FROM + "Content-Type: multipart/digest; boundary=x\n\n--x\n\nSubject: one\n\n1\n--x\n\n"
-                + "Subject: two\nContent-Type: text/html\n\n<p>2</p>\n--x--\n");
-        var bounce = Fixture.message(FROM + "Content-Type: multipart/report; boundary=x\n\n--x\n"
-                + "Content-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\nAction: failed\nStatus: 5.1.1\n--x--\n");
+        var alone = Fixture.message(
+                FROM + "Content-Type: message/rfc822\n\nSubject: the first\nFrom: ben@c.example\n\nold words\n");
+        var digest =
+                Fixture.message(FROM + "Content-Type: multipart/digest; boundary=x\n\n--x\n\nSubject: one\n\n1\n--x\n\n"
+                        + "Subject: two\nContent-Type: text/html\n\n<p>2</p>\n--x--\n");
+        var bounce = Fixture.message(
+                FROM + "Content-Type: multipart/report; boundary=x\n\n--x\n"
+                        + "Content-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\nAction: failed\nStatus: 5.1.1\n--x--\n");
 
         assertThat(alone.content().getFirst().fallbackText())
                 .isEqualTo("From: ben@c.example\nSubject: the first\n\nold words");

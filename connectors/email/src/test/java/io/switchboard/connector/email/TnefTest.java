@@ -68,7 +68,11 @@ class TnefTest {
                         .binary(0x1013, html)
                         .number(0x3FDE, 65001)
                         .unicode(0x1000, "Schöne Grüße, plain"))
-                .file("logo.png", LATIN, PDF, new Properties().unicode(0x3712, "logo@nordlicht").unicode(0x370E, "image/png"))
+                .file(
+                        "logo.png",
+                        LATIN,
+                        PDF,
+                        new Properties().unicode(0x3712, "logo@nordlicht").unicode(0x370E, "image/png"))
                 .mail("application/ms-tnef");
 
         var message = Fixture.message(mail);
@@ -88,7 +92,8 @@ class TnefTest {
                 .message(new Properties().binary(0x1009, TnefFixture.rtf(rtf)))
                 .mail("application/ms-tnef");
 
-        assertThat(((Part.Html) Fixture.message(mail).content().getFirst()).html()).isEqualTo("<p>Hallo Jörg&nbsp;€5</p>");
+        assertThat(((Part.Html) Fixture.message(mail).content().getFirst()).html())
+                .isEqualTo("<p>Hallo Jörg&nbsp;€5</p>");
     }
 
     @Test
@@ -100,7 +105,9 @@ class TnefTest {
         var message = Fixture.message(mail);
 
         assertThat(texts(message)).containsExactly("from the mail");
-        assertThat(message.attachments()).extracting(MediaReference::providerMediaId).containsExactly("2/tnef/1");
+        assertThat(message.attachments())
+                .extracting(MediaReference::providerMediaId)
+                .containsExactly("2/tnef/1");
         assertThat(fetched(mail, message.attachments().getFirst())).isEqualTo(PDF);
     }
 
@@ -135,16 +142,22 @@ class TnefTest {
         var other = Fixture.message(header + "no such message");
 
         assertThat(texts(damaged)).containsExactly("words");
-        assertThat(damaged.attachments()).extracting(file -> file.fileName().orElse("")).contains("winmail.dat");
+        assertThat(damaged.attachments())
+                .extracting(file -> file.fileName().orElse(""))
+                .contains("winmail.dat");
         assertThat(damaged.email().orElseThrow().decodingWarnings())
                 .contains("part 1 is damaged, what could be unpacked was");
-        assertThat(other.attachments()).extracting(file -> file.fileName().orElse("")).containsExactly("winmail.dat");
+        assertThat(other.attachments())
+                .extracting(file -> file.fileName().orElse(""))
+                .containsExactly("winmail.dat");
     }
 
     @Test
     @Timeout(60)
     void bears_any_bytes() {
-        var inner = new TnefFixture().message(new Properties().unicode(0x1000, "inner")).file("b", LATIN, PDF, new Properties());
+        var inner = new TnefFixture()
+                .message(new Properties().unicode(0x1000, "inner"))
+                .file("b", LATIN, PDF, new Properties());
         var sound = new TnefFixture()
                 .codepage(1252)
                 .message(new Properties()
@@ -157,7 +170,8 @@ class TnefTest {
         for (var i = 0; i < 3_000; i++) {
             var broken = sound.clone();
             for (var changes = random.nextInt(4); changes >= 0; changes--) {
-                broken[6 + random.nextInt(broken.length - 6)] = (byte) (random.nextBoolean() ? 0xff : random.nextInt(256));
+                broken[6 + random.nextInt(broken.length - 6)] =
+                        (byte) (random.nextBoolean() ? 0xff : random.nextInt(256));
             }
             var header = "From: a@b.example\nContent-Type: application/ms-tnef\n\n";
             var message = Fixture.message(header + new String(broken, LATIN));
@@ -175,7 +189,9 @@ class TnefTest {
 
         var message = Fixture.message(nested.mail("application/ms-tnef; name=winmail.dat"));
 
-        assertThat(message.attachments()).extracting(file -> file.fileName().orElse("")).contains("winmail.dat");
+        assertThat(message.attachments())
+                .extracting(file -> file.fileName().orElse(""))
+                .contains("winmail.dat");
     }
 
     private static List<String> texts(InboundMessage message) {
