@@ -32,14 +32,14 @@ final class TnefBytes {
     int int32() {
         var value = 0;
         for (var i = 0; i < 4; i++) {
-            value |= (at + i < to ? source.at(at + i) : 0) << 8 * i;
+            value |= (at + i < to ? source.at(at + i) : 0) << (8 * i);
         }
         skip(4);
         return value;
     }
 
     void skip(int bytes) {
-        at = (int) Math.clamp((long) at + bytes, at, to);
+        at = Math.clamp((long) at + bytes, at, to);
     }
 
     /** As many bytes as there are, if not all. */
