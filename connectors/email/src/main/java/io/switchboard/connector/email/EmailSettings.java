@@ -29,7 +29,11 @@ final class EmailSettings {
             new Setting("imap_port", "Its port", "993"),
             new Setting("imap_security", "none, starttls or tls", "tls"),
             new Setting("imap_user", "Login at the mailbox server", ""),
-            new Setting("imap_folder", "Folder to poll", "INBOX"));
+            new Setting("imap_folder", "Folder to poll", "INBOX"),
+            new Setting(
+                    "imap_mark_seen",
+                    "true marks the mails that were taken as seen, false leaves them as they are",
+                    "false"));
 
     static final List<SecretName> SECRETS = List.of(
             new SecretName(HOOK_TOKEN, "signature", "Bearer token of the raw MIME hook"),

@@ -43,19 +43,32 @@ class MailIntakeConfiguration {
         return new SmtpReceiver(properties.smtp(), connections, intake, memory);
     }
 
-    /** Its name is the scheme of its addresses. */
     @Bean
-    MailboxComponent mailbox(
-            MailIntakeProperties properties, MailConnections connections, MeterRegistry meters, Clock clock)
+    MailboxSessions mailboxSessions(MailIntakeProperties properties, MailConnections connections, Clock clock)
             throws NoSuchAlgorithmException {
-        var sessions = new MailboxSessions(properties.imap(), SSLContext.getDefault());
-        return new MailboxComponent(properties.imap(), connections, sessions, meters, clock);
+        return new MailboxSessions(properties.imap(), SSLContext.getDefault(), connections, clock);
     }
 
     @Bean
-    MailboxRoute mailboxRoute(
-            MailConnections connections, MailIntake intake, MailMemory memory, MailIntakeProperties properties) {
-        return new MailboxRoute(new MailboxIntake(connections, intake, memory, properties.imap()));
+    MailboxReaders mailboxReaders(
+            MailIntakeProperties properties,
+            MailboxCursors cursors,
+            MailMemory memory,
+            MailIntake intake,
+            Clock clock) {
+        return new MailboxReaders(properties.imap(), cursors, memory, intake, clock);
+    }
+
+    /** Its name is the scheme of its addresses. */
+    @Bean
+    MailboxComponent mailbox(
+            MailConnections connections, MailboxSessions sessions, MailboxReaders readers, MeterRegistry meters) {
+        return new MailboxComponent(connections, sessions, readers, meters);
+    }
+
+    @Bean
+    MailboxRoute mailboxRoute(MailConnections connections, MailIntake intake) {
+        return new MailboxRoute(new MailboxIntake(connections, intake));
     }
 
     @Bean

@@ -45,12 +45,14 @@ record MailIntakeProperties(
 
     /**
      * @param enabled whether this process polls mailboxes
-     * @param pollInterval how often a mailbox is looked at when its server announces nothing
-     * @param batch how many mails one look takes at most; the next look follows at once
-     * @param maxSize of one mail; larger ones stay behind, flagged
+     * @param pollInterval how often a mailbox is looked at when its server announces nothing, or when it found no lasting place
+     * @param batch how many mails are listed at once, and taken before their place is written down
+     * @param maxSize of one mail; of larger ones the beginning is taken
+     * @param maxConnections that last at once; mailboxes beyond them are visited in turn
      * @param connectTimeout until TCP and TLS stand
      * @param readTimeout for each answer of the server
      * @param idleFor how long one IDLE command lasts; RFC 2177 wants less than 29 minutes, home routers less than 10
+     * @param margin how far before the last look mails are read again after their server numbered them anew
      * @param longestPause between attempts to reach a server that is away
      * @param refusedPause before a login that the server refused is tried again with the same password
      * @param look how often the connections are looked at for mailboxes that came, changed or went
@@ -58,12 +60,24 @@ record MailIntakeProperties(
     record Imap(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("60s") Duration pollInterval,
-            @DefaultValue("50") int batch,
+            @DefaultValue("200") int batch,
             @DefaultValue("40MB") DataSize maxSize,
+            @DefaultValue("2000") int maxConnections,
             @DefaultValue("5s") Duration connectTimeout,
             @DefaultValue("20s") Duration readTimeout,
             @DefaultValue("9m") Duration idleFor,
+            @DefaultValue("24h") Duration margin,
             @DefaultValue("1m") Duration longestPause,
             @DefaultValue("5m") Duration refusedPause,
-            @DefaultValue("5s") Duration look) {}
+            @DefaultValue("5s") Duration look) {
+
+        private static final Duration LONGEST_IDLE = Duration.ofMinutes(29);
+
+        Imap {
+            if (idleFor.plus(readTimeout).compareTo(LONGEST_IDLE) > 0) {
+                throw new IllegalArgumentException(
+                        "switchboard.intake.imap.idle-for and read-timeout are together at most 29 minutes");
+            }
+        }
+    }
 }

@@ -14,7 +14,8 @@ record Mailbox(
         int port,
         Security security,
         String user,
-        String folder) {
+        String folder,
+        boolean markSeen) {
 
     /** How the connection to the server is protected. */
     enum Security {
@@ -38,8 +39,14 @@ record Mailbox(
                     setting(connection, "imap_port").map(Mailbox::port).orElse(security == Security.TLS ? 993 : 143),
                     security,
                     setting(connection, "imap_user").orElse(connection.account()),
-                    setting(connection, "imap_folder").orElse("INBOX"));
+                    setting(connection, "imap_folder").orElse("INBOX"),
+                    setting(connection, "imap_mark_seen").map(Mailbox::yes).orElse(false));
         });
+    }
+
+    /** What tells this mailbox from another one under the same folder name: UIDs mean nothing elsewhere. */
+    String place() {
+        return host.toLowerCase(Locale.ROOT) + "/" + user;
     }
 
     @Override
@@ -61,6 +68,14 @@ record Mailbox(
             throw new IllegalArgumentException("imap_port is not a number", notNumber);
         }
         throw new IllegalArgumentException("imap_port is not between 1 and 65535");
+    }
+
+    private static boolean yes(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("imap_mark_seen is neither true nor false");
+        };
     }
 
     private static Security security(String text) {

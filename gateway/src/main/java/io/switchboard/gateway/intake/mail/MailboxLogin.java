@@ -1,17 +1,16 @@
 package io.switchboard.gateway.intake.mail;
 
 import io.switchboard.connector.Secret;
-import jakarta.mail.PasswordAuthentication;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.camel.component.mail.MailAuthenticator;
 
 /**
  * The login at one mailbox's server, looked up each time, so that a changed password needs no restart. A login that was refused is
  * not repeated for a while: servers lock out who keeps knocking.
  */
-final class MailboxLogin extends MailAuthenticator {
+final class MailboxLogin {
 
     private final Mailbox mailbox;
     private final MailConnections connections;
@@ -27,26 +26,31 @@ final class MailboxLogin extends MailAuthenticator {
         this.pause = pause;
     }
 
-    @Override
-    public PasswordAuthentication getPasswordAuthentication() {
-        return new PasswordAuthentication(mailbox.user(), password());
-    }
-
     /** Whether the server has not refused this password lately. */
-    synchronized boolean isWorthATry() {
+    boolean isWorthATry() {
         return !password().equals(refusedPassword) || clock.instant().isAfter(refusedUntil);
     }
 
-    synchronized void refused() {
+    void refused() {
         refusedPassword = password();
         refusedUntil = clock.instant().plus(pause);
     }
 
-    private String password() {
+    String password() {
         return connections
                 .find(mailbox.connection())
                 .flatMap(connection -> connection.secrets().current("imap_password"))
                 .map(Secret::reveal)
                 .orElse("");
+    }
+
+    /** The server does not let us in. */
+    static final class RefusedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String message) {
+            super(message);
+        }
     }
 }

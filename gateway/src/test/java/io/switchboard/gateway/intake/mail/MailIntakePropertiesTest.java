@@ -31,11 +31,13 @@ class MailIntakePropertiesTest {
                         new MailIntakeProperties.Imap(
                                 true,
                                 Duration.ofSeconds(60),
-                                50,
+                                200,
                                 DataSize.ofMegabytes(40),
+                                2000,
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(20),
                                 Duration.ofMinutes(9),
+                                Duration.ofHours(24),
                                 Duration.ofMinutes(1),
                                 Duration.ofMinutes(5),
                                 Duration.ofSeconds(5)),
@@ -58,9 +60,11 @@ class MailIntakePropertiesTest {
                         Map.entry("switchboard.intake.imap.poll-interval", "6s"),
                         Map.entry("switchboard.intake.imap.batch", "7"),
                         Map.entry("switchboard.intake.imap.max-size", "8MB"),
+                        Map.entry("switchboard.intake.imap.max-connections", "88"),
                         Map.entry("switchboard.intake.imap.connect-timeout", "9s"),
                         Map.entry("switchboard.intake.imap.read-timeout", "10s"),
                         Map.entry("switchboard.intake.imap.idle-for", "11s"),
+                        Map.entry("switchboard.intake.imap.margin", "11h"),
                         Map.entry("switchboard.intake.imap.longest-pause", "12s"),
                         Map.entry("switchboard.intake.imap.refused-pause", "12m"),
                         Map.entry("switchboard.intake.imap.look", "13s"),
@@ -81,9 +85,11 @@ class MailIntakePropertiesTest {
                                 Duration.ofSeconds(6),
                                 7,
                                 DataSize.ofMegabytes(8),
+                                88,
                                 Duration.ofSeconds(9),
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(11),
+                                Duration.ofHours(11),
                                 Duration.ofSeconds(12),
                                 Duration.ofMinutes(12),
                                 Duration.ofSeconds(13)),
@@ -93,6 +99,13 @@ class MailIntakePropertiesTest {
     @Test
     void a_memory_that_cannot_hold_one_mail_is_refused() {
         assertThatThrownBy(() -> bound(Map.of("switchboard.intake.mail-memory", "39MB")))
+                .isInstanceOf(BindException.class)
+                .hasRootCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_idle_that_servers_do_not_bear_is_refused() {
+        assertThatThrownBy(() -> bound(Map.of("switchboard.intake.imap.idle-for", "29m")))
                 .isInstanceOf(BindException.class)
                 .hasRootCauseInstanceOf(IllegalArgumentException.class);
     }

@@ -5,9 +5,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** An IMAP server of one mail that is never there, with the capabilities a test wants; remembers every command. */
 final class ScriptedImap implements AutoCloseable {
@@ -16,6 +18,7 @@ final class ScriptedImap implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final RawServer server = RawServer.start(this::converse);
     private volatile String refused = "";
+    private volatile Duration thinking = Duration.ZERO;
 
     ScriptedImap(String capabilities) {
         this.capabilities = capabilities;
@@ -23,6 +26,12 @@ final class ScriptedImap implements AutoCloseable {
 
     ScriptedImap refusing(String command) {
         refused = command;
+        return this;
+    }
+
+    /** Thinks for so long before each answer. */
+    ScriptedImap slowly(Duration time) {
+        thinking = time;
         return this;
     }
 
@@ -61,6 +70,7 @@ final class ScriptedImap implements AutoCloseable {
             var words = line.split(" ", 3);
             var command = words[words.length == 1 ? 0 : 1].toUpperCase(Locale.ROOT);
             commands.add(command);
+            LockSupport.parkNanos(thinking.toNanos());
             if (command.equals(refused)) {
                 client.answer(words[0] + " NO not you\r\n");
                 continue;
