@@ -9,8 +9,11 @@ import io.switchboard.gateway.journal.Journal;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,8 +42,23 @@ class MailIntakeConfiguration {
 
     @Bean
     SmtpReceiver smtpReceiver(
-            MailIntakeProperties properties, MailConnections connections, MailIntake intake, MailMemory memory) {
-        return new SmtpReceiver(properties.smtp(), connections, intake, memory);
+            MailIntakeProperties properties,
+            MailConnections connections,
+            MailIntake intake,
+            MailMemory memory,
+            SmtpTls tls) {
+        return new SmtpReceiver(properties.smtp(), connections, intake, memory, tls);
+    }
+
+    @Bean
+    SmtpTls smtpTls(MailIntakeProperties properties, SslBundles bundles) {
+        var name = properties.smtp().sslBundle();
+        if (name.isBlank()) {
+            return SmtpTls.NONE;
+        }
+        var current = new AtomicReference<>(bundles.getBundle(name).createSslContext());
+        bundles.addBundleUpdateHandler(name, renewed -> current.set(renewed.createSslContext()));
+        return new SmtpTls(() -> Optional.ofNullable(current.get()));
     }
 
     @Bean

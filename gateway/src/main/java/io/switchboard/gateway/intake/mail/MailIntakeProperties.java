@@ -26,10 +26,11 @@ record MailIntakeProperties(
      * @param enabled whether this process receives mail by SMTP
      * @param port 0 for any free one
      * @param hostName how the receiver introduces itself
+     * @param sslBundle the Spring SSL bundle ({@code spring.ssl.bundle.pem.<name>}) whose certificate STARTTLS shows; not offered when empty
      * @param maxSize of one mail; larger ones are answered 552
      * @param maxConnections at once; further ones are answered 421
-     * @param maxRecipients of one mail
-     * @param timeout for each line of the client, and each part of a mail
+     * @param maxRecipients of one mail; further ones are answered 452
+     * @param timeout for each whole command of the client, and each 64 KB of a mail
      * @param grace how long a stop waits for mails that are being received
      */
     record Smtp(
@@ -37,6 +38,7 @@ record MailIntakeProperties(
             @DefaultValue("127.0.0.1") InetAddress bindAddress,
             @DefaultValue("2525") int port,
             @DefaultValue("localhost") String hostName,
+            @DefaultValue("") String sslBundle,
             @DefaultValue("40MB") DataSize maxSize,
             @DefaultValue("200") int maxConnections,
             @DefaultValue("100") int maxRecipients,

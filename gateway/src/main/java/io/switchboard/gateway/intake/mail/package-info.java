@@ -3,7 +3,9 @@
  *
  * <p><b>SMTP.</b> Accepts mail for addresses that are the account of a connection, plus-addresses included, and answers 250
  * only when every addressed connection's delivery is in the journal; otherwise 451, and the sender keeps the mail. A sender
- * that is answered 451 after one of two connections had its delivery sends that one again: deliveries may repeat, events do not.
+ * that is answered 451 after one of two connections had its delivery sends that one again: deliveries may repeat, events do not. STARTTLS
+ * (RFC 3207) is offered when {@code switchboard.intake.smtp.ssl-bundle} names a certificate. A mail ends with CRLF.CRLF and nothing else. Who
+ * sends too slowly, too much or to too many is told so; nothing is relayed.
  *
  * <p><b>IMAP.</b> One Camel route per connection that names a mailbox, all from one template; behind it one connection and one virtual
  * thread, which reads what is new and then listens with IDLE (RFC 2177), or asks now and then where a server cannot announce. Which
