@@ -14,8 +14,11 @@ import io.switchboard.gateway.connections.Connection;
 import io.switchboard.gateway.connections.ConnectionProvisioning;
 import io.switchboard.gateway.connections.ConnectionRegistry;
 import io.switchboard.gateway.connections.Connectors;
+import io.switchboard.gateway.oauth.AccessTokens;
+import io.switchboard.gateway.oauth.TokenRefusedException;
 import io.switchboard.gateway.replies.ReplyState.After;
 import io.switchboard.gateway.tickets.Threads;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +40,7 @@ class Attempt {
     private final ConnectionProvisioning provisioning;
     private final Threads threads;
     private final Throttle throttle;
+    private final AccessTokens tokens;
     private final RepliesProperties properties;
     private final Clock clock;
 
@@ -46,6 +50,7 @@ class Attempt {
             ConnectionProvisioning provisioning,
             Threads threads,
             Throttle throttle,
+            AccessTokens tokens,
             RepliesProperties properties,
             Clock clock) {
         this.connectors = connectors;
@@ -53,6 +58,7 @@ class Attempt {
         this.provisioning = provisioning;
         this.threads = threads;
         this.throttle = throttle;
+        this.tokens = tokens;
         this.properties = properties;
         this.clock = clock;
     }
@@ -112,7 +118,14 @@ class Attempt {
         var started = System.nanoTime();
         SendOutcome outcome;
         try {
-            outcome = sender.send(piece, connection.ref(), connection.secrets());
+            outcome = sender.send(piece, connection.ref(), tokens.secrets(connection));
+        } catch (TokenRefusedException refused) {
+            outcome = new SendOutcome.Refused(
+                    new Failure("token_invalid", String.valueOf(refused.getMessage())),
+                    Optional.of(BlockedReason.TOKEN_INVALID));
+        } catch (IOException away) {
+            outcome = new SendOutcome.Deferred(
+                    Duration.ofMinutes(1), new Failure("token_endpoint", String.valueOf(away.getMessage())));
         } catch (RuntimeException ours) {
             log.atError()
                     .setCause(ours)

@@ -18,6 +18,7 @@ final class ScriptedSmtp implements AutoCloseable {
     enum Step {
         GREETING,
         EHLO,
+        AUTH,
         MAIL,
         RCPT,
         DATA,

@@ -14,9 +14,13 @@ final class EmailSettings {
     static final String SMTP_PORT = "smtp_port";
     static final String SMTP_SECURITY = "smtp_security";
     static final String SMTP_USER = "smtp_user";
+    static final String SMTP_AUTH = "smtp_auth";
 
     static final String HOOK_TOKEN = "hook_token";
     static final String SMTP_PASSWORD = "smtp_password";
+
+    /** Got by the gateway. */
+    static final String ACCESS_TOKEN = "oauth_access_token";
 
     static final List<Setting> SETTINGS = List.of(
             new Setting(FROM_NAME, "Name shown as the sender of answers", ""),
@@ -25,10 +29,12 @@ final class EmailSettings {
             new Setting(SMTP_PORT, "Its port", "587"),
             new Setting(SMTP_SECURITY, "none, starttls or tls", "starttls"),
             new Setting(SMTP_USER, "Login at the submission server; none when empty", ""),
+            new Setting(SMTP_AUTH, "password or xoauth2", "password"),
             new Setting("imap_host", "Mailbox server to poll; none when empty", ""),
             new Setting("imap_port", "Its port", "993"),
             new Setting("imap_security", "none, starttls or tls", "tls"),
             new Setting("imap_user", "Login at the mailbox server", ""),
+            new Setting("imap_auth", "password or xoauth2", "password"),
             new Setting("imap_folder", "Folder to poll", "INBOX"),
             new Setting(
                     "imap_mark_seen",
@@ -38,7 +44,10 @@ final class EmailSettings {
     static final List<SecretName> SECRETS = List.of(
             new SecretName(HOOK_TOKEN, "signature", "Bearer token of the raw MIME hook"),
             new SecretName(SMTP_PASSWORD, "api", "Password at the submission server"),
-            new SecretName("imap_password", "api", "Password at the mailbox server"));
+            new SecretName("imap_password", "api", "Password at the mailbox server"),
+            new SecretName(
+                    "oauth_client_secret", "api", "Our client secret at the token endpoint; none for public clients"),
+            new SecretName("oauth_refresh_token", "api", "Refresh token the merchant's consent gave us"));
 
     private EmailSettings() {}
 

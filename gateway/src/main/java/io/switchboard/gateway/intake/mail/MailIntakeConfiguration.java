@@ -6,6 +6,7 @@ import io.switchboard.gateway.connections.ConnectionRegistry;
 import io.switchboard.gateway.connections.Connectors;
 import io.switchboard.gateway.intake.RecentDeliveries;
 import io.switchboard.gateway.journal.Journal;
+import io.switchboard.gateway.oauth.AccessTokens;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,9 +63,10 @@ class MailIntakeConfiguration {
     }
 
     @Bean
-    MailboxSessions mailboxSessions(MailIntakeProperties properties, MailConnections connections, Clock clock)
+    MailboxSessions mailboxSessions(
+            MailIntakeProperties properties, MailConnections connections, AccessTokens tokens, Clock clock)
             throws NoSuchAlgorithmException {
-        return new MailboxSessions(properties.imap(), SSLContext.getDefault(), connections, clock);
+        return new MailboxSessions(properties.imap(), SSLContext.getDefault(), connections, tokens, clock);
     }
 
     @Bean

@@ -15,7 +15,14 @@ record Mailbox(
         Security security,
         String user,
         String folder,
-        boolean markSeen) {
+        boolean markSeen,
+        Auth auth) {
+
+    /** How one logs in. */
+    enum Auth {
+        PASSWORD,
+        XOAUTH2
+    }
 
     /** How the connection to the server is protected. */
     enum Security {
@@ -40,7 +47,8 @@ record Mailbox(
                     security,
                     setting(connection, "imap_user").orElse(connection.account()),
                     setting(connection, "imap_folder").orElse("INBOX"),
-                    setting(connection, "imap_mark_seen").map(Mailbox::yes).orElse(false));
+                    setting(connection, "imap_mark_seen").map(Mailbox::yes).orElse(false),
+                    setting(connection, "imap_auth").map(Mailbox::auth).orElse(Auth.PASSWORD));
         });
     }
 
@@ -68,6 +76,14 @@ record Mailbox(
             throw new IllegalArgumentException("imap_port is not a number", notNumber);
         }
         throw new IllegalArgumentException("imap_port is not between 1 and 65535");
+    }
+
+    private static Auth auth(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "password" -> Auth.PASSWORD;
+            case "xoauth2" -> Auth.XOAUTH2;
+            default -> throw new IllegalArgumentException("imap_auth is neither password nor xoauth2");
+        };
     }
 
     private static boolean yes(String text) {

@@ -1,5 +1,6 @@
 package io.switchboard.gateway.intake.mail;
 
+import io.switchboard.gateway.oauth.AccessTokens;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,13 +23,20 @@ final class MailboxSessions {
     private final MailIntakeProperties.Imap properties;
     private final SSLContext tls;
     private final MailConnections connections;
+    private final AccessTokens tokens;
     private final Clock clock;
     private final MailboxPlaces places;
 
-    MailboxSessions(MailIntakeProperties.Imap properties, SSLContext tls, MailConnections connections, Clock clock) {
+    MailboxSessions(
+            MailIntakeProperties.Imap properties,
+            SSLContext tls,
+            MailConnections connections,
+            AccessTokens tokens,
+            Clock clock) {
         this.properties = properties;
         this.tls = tls;
         this.connections = connections;
+        this.tokens = tokens;
         this.clock = clock;
         this.places = new MailboxPlaces(properties.maxConnections());
     }
@@ -42,11 +50,12 @@ final class MailboxSessions {
     }
 
     MailboxLogin login(Mailbox mailbox) {
-        return new MailboxLogin(mailbox, connections, clock, properties.refusedPause());
+        return new MailboxLogin(mailbox, connections, tokens, clock, properties.refusedPause());
     }
 
     /** @throws MailboxLogin.RefusedException when the server does not accept the login */
     ImapSession open(Mailbox mailbox, MailboxLogin login) throws IOException {
+        var secret = login.secret();
         IMAPProtocol protocol;
         try {
             protocol = new IMAPProtocol(
@@ -61,8 +70,13 @@ final class MailboxSessions {
         }
         try {
             secure(protocol, mailbox);
-            logIn(protocol, mailbox, login);
+            logIn(protocol, mailbox, secret);
+            login.accepted();
             return new ImapSession(protocol, mailbox.folder(), mailbox.markSeen());
+        } catch (MailboxLogin.RefusedException refused) {
+            protocol.disconnect();
+            login.refused(secret);
+            throw refused;
         } catch (IOException failed) {
             protocol.disconnect();
             throw failed;
@@ -84,21 +98,24 @@ final class MailboxSessions {
         }
     }
 
-    private static void logIn(IMAPProtocol protocol, Mailbox mailbox, MailboxLogin login) throws IOException {
+    private static void logIn(IMAPProtocol protocol, Mailbox mailbox, String secret) throws IOException {
         try {
-            if (protocol.hasCapability("AUTH=PLAIN")) {
-                protocol.authplain(null, mailbox.user(), login.password());
+            if (mailbox.auth() == Mailbox.Auth.XOAUTH2) {
+                protocol.authoauth2(mailbox.user(), secret);
+            } else if (protocol.hasCapability("AUTH=PLAIN")) {
+                protocol.authplain(null, mailbox.user(), secret);
             } else if (!protocol.hasCapability("LOGINDISABLED")) {
-                protocol.login(mailbox.user(), login.password());
+                protocol.login(mailbox.user(), secret);
             } else {
                 throw new IOException("the mail server offers no way to log in with a password");
             }
             // Many say more once they know who asks: IDLE for example.
             protocol.capability();
         } catch (CommandFailedException no) {
-            throw isAboutTheServer(no)
-                    ? new IOException("the mail server has no time for a login")
-                    : new MailboxLogin.RefusedException("the mail server refused the login");
+            if (isAboutTheServer(no)) {
+                throw new IOException("the mail server has no time for a login");
+            }
+            throw new MailboxLogin.RefusedException("the mail server refused the login");
         } catch (ProtocolException failed) {
             throw ImapSession.told("the login", failed);
         }

@@ -72,9 +72,6 @@ final class MailboxWatch {
             }
         } catch (InterruptedException stopping) {
             throw stopping;
-        } catch (MailboxLogin.RefusedException refused) {
-            login.refused();
-            health.down(refused);
         } catch (Exception failed) { // what a route, a server or a store throws; the next visit tries again
             if (isWanted()) {
                 health.down(failed);

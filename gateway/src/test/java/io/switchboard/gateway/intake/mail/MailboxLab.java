@@ -3,6 +3,8 @@ package io.switchboard.gateway.intake.mail;
 import static org.awaitility.Awaitility.await;
 
 import io.switchboard.gateway.connections.Connection;
+import io.switchboard.gateway.oauth.AccessTokens;
+import io.switchboard.gateway.oauth.TokenServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ final class MailboxLab implements AutoCloseable {
     final MailEdge edge = new MailEdge();
     final ImapServer server = new ImapServer();
     final FakeCursors cursors = new FakeCursors();
+    AccessTokens tokens = TokenServer.none();
     private Reading reading = new Reading(new DefaultCamelContext(), List.of());
 
     /** What reads, as one process does. */
@@ -42,7 +45,7 @@ final class MailboxLab implements AutoCloseable {
 
     void run(MailIntakeProperties.Imap bounds, SSLContext tls) throws Exception {
         var camel = new DefaultCamelContext();
-        var sessions = new MailboxSessions(bounds, tls, edge.connections, edge.clock);
+        var sessions = new MailboxSessions(bounds, tls, edge.connections, tokens, edge.clock);
         var readers = new MailboxReaders(bounds, cursors, edge.memory, edge.intake, edge.clock);
         camel.addComponent("mailbox", new MailboxComponent(edge.connections, sessions, readers, edge.meters));
         camel.addRoutes(new MailboxRoute(new MailboxIntake(edge.connections, edge.intake)));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,8 @@ final class ScriptedImap implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final RawServer server = RawServer.start(this::converse);
     private volatile String refused = "";
+    private volatile String authentication = "";
+    private volatile String said = "";
     private volatile Duration thinking = Duration.ZERO;
 
     ScriptedImap(String capabilities) {
@@ -33,6 +36,23 @@ final class ScriptedImap implements AutoCloseable {
     ScriptedImap slowly(Duration time) {
         thinking = time;
         return this;
+    }
+
+    /** As Google does: a challenge with the error, and NO behind the client's answer to it. */
+    ScriptedImap explainingRefusals() {
+        authentication = "explain";
+        return this;
+    }
+
+    /** As servers without SASL-IR (RFC 4959) do. */
+    ScriptedImap askingForTokens() {
+        authentication = "ask";
+        return this;
+    }
+
+    /** What was said when the server asked. */
+    String token() {
+        return new String(Base64.getDecoder().decode(said), StandardCharsets.US_ASCII);
     }
 
     int port() {
@@ -75,6 +95,10 @@ final class ScriptedImap implements AutoCloseable {
                 client.answer(words[0] + " NO not you\r\n");
                 continue;
             }
+            if (command.equals("AUTHENTICATE") && !authentication.isEmpty()) {
+                authenticate(client, lines, words[0]);
+                continue;
+            }
             switch (command) {
                 case "CAPABILITY" ->
                     client.answer("* CAPABILITY IMAP4rev1 " + capabilities + "\r\n" + words[0] + " OK\r\n");
@@ -89,5 +113,12 @@ final class ScriptedImap implements AutoCloseable {
                 default -> client.answer(words[0] + " OK\r\n");
             }
         }
+    }
+
+    private void authenticate(RawServer.Client client, BufferedReader lines, String tag) throws IOException {
+        var explains = authentication.equals("explain");
+        client.answer(explains ? "+ eyJzdGF0dXMiOiI0MDEiLCJzY2hlbWVzIjoiQmVhcmVyIn0=\r\n" : "+ \r\n");
+        said = String.valueOf(lines.readLine());
+        client.answer(tag + (explains ? " NO [AUTHENTICATIONFAILED] Invalid credentials\r\n" : " OK\r\n"));
     }
 }
