@@ -24,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,7 @@ class GatewaySmtpTest {
     void a_mail_arrives_byte_for_byte() throws IOException {
         var answer = smtp.send(plain(), FROM, TO, MAIL);
 
-        assertThat(answer).isEqualTo(new SmtpAnswer(250, "2.0.0"));
+        assertThat(answer).matches(is(250, "2.0.0"));
         assertThat(server.mail()).isEqualTo(MAIL.bytes());
         assertThat(server.commands())
                 .startsWith(
@@ -82,7 +83,7 @@ class GatewaySmtpTest {
     void a_reply_other_than_250_is_still_yes() throws IOException {
         server.reply(Step.RCPT, "251 2.1.5 will forward").reply(Step.FINAL_DOT, "252 so be it");
 
-        assertThat(smtp.send(plain(), FROM, TO, MAIL)).isEqualTo(new SmtpAnswer(252, ""));
+        assertThat(smtp.send(plain(), FROM, TO, MAIL)).matches(is(252, ""));
     }
 
     @Test
@@ -113,21 +114,21 @@ class GatewaySmtpTest {
     void a_greeting_554_is_the_servers_word() throws IOException {
         server.reply(Step.GREETING, "554 5.7.1 not you");
 
-        assertThat(smtp.send(plain(), FROM, TO, MAIL)).isEqualTo(new SmtpAnswer(554, "5.7.1"));
+        assertThat(smtp.send(plain(), FROM, TO, MAIL)).matches(is(554, "5.7.1"));
     }
 
     @Test
     void a_greeting_421_is_the_servers_word() throws IOException {
         server.reply(Step.GREETING, "421 too busy");
 
-        assertThat(smtp.send(plain(), FROM, TO, MAIL)).isEqualTo(new SmtpAnswer(421, ""));
+        assertThat(smtp.send(plain(), FROM, TO, MAIL)).matches(is(421, ""));
     }
 
     @Test
     void a_sender_may_be_refused() throws IOException {
         server.reply(Step.MAIL, "550-5.7.60 no\r\n550 5.7.60 permission");
 
-        assertThat(smtp.send(plain(), FROM, TO, MAIL)).isEqualTo(new SmtpAnswer(550, "5.7.60"));
+        assertThat(smtp.send(plain(), FROM, TO, MAIL)).matches(is(550, "5.7.60"));
     }
 
     @ParameterizedTest
@@ -156,7 +157,7 @@ class GatewaySmtpTest {
     void data_may_be_refused() throws IOException {
         server.reply(Step.DATA, "552 5.3.4 too big");
 
-        assertThat(smtp.send(plain(), FROM, TO, MAIL)).isEqualTo(new SmtpAnswer(552, "5.3.4"));
+        assertThat(smtp.send(plain(), FROM, TO, MAIL)).matches(is(552, "5.3.4"));
     }
 
     @ParameterizedTest
@@ -173,7 +174,7 @@ class GatewaySmtpTest {
     void a_server_that_refuses_and_hangs_up_has_refused() throws IOException {
         server.reply(Step.FINAL_DOT, "554 5.7.1 spam").resetAt(Step.RSET);
 
-        assertThat(smtp.send(plain(), FROM, TO, MAIL)).isEqualTo(new SmtpAnswer(554, "5.7.1"));
+        assertThat(smtp.send(plain(), FROM, TO, MAIL)).matches(is(554, "5.7.1"));
     }
 
     // ---------------------------------------------------------------- certainly not sent
@@ -326,7 +327,7 @@ class GatewaySmtpTest {
                 "<anna@example.org>"
             })
     void an_address_that_no_server_could_read_never_leaves(String address) throws IOException {
-        assertThat(smtp.send(plain(), FROM, List.of(address), MAIL)).isEqualTo(new SmtpAnswer(553, "5.1.3"));
+        assertThat(smtp.send(plain(), FROM, List.of(address), MAIL)).matches(is(553, "5.1.3"));
         assertThat(server.connections()).isZero();
     }
 
@@ -341,7 +342,7 @@ class GatewaySmtpTest {
     @Test
     void an_address_beyond_ascii_needs_a_server_for_it() throws IOException {
         assertThat(smtp.send(plain(), FROM, List.of("jürgen@example.org"), MAIL))
-                .isEqualTo(new SmtpAnswer(553, "5.6.7"));
+                .matches(is(553, "5.6.7"));
 
         server.reply(Step.EHLO, "250-scripted\r\n250 SMTPUTF8");
 
@@ -456,6 +457,10 @@ class GatewaySmtpTest {
 
     private SmtpAnswer send() throws IOException {
         return smtp.send(plain(), FROM, TO, MAIL);
+    }
+
+    private static Predicate<SmtpAnswer> is(int code, String enhancedCode) {
+        return answer -> answer.code() == code && answer.enhancedCode().equals(enhancedCode);
     }
 
     private Server plain() {

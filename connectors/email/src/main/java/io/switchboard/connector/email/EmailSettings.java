@@ -8,8 +8,11 @@ import java.util.List;
 /** Names and defaults of what a mail connection can set. */
 final class EmailSettings {
 
+    static final String INBOUND_PROVIDER = "inbound_provider";
     static final String FROM_NAME = "from_name";
     static final String MESSAGE_ID_DOMAIN = "message_id_domain";
+    static final String AUTHSERV_ID = "authserv_id";
+    static final String PLUS_ADDRESSING = "plus_addressing";
     static final String SMTP_HOST = "smtp_host";
     static final String SMTP_PORT = "smtp_port";
     static final String SMTP_SECURITY = "smtp_security";
@@ -17,14 +20,26 @@ final class EmailSettings {
     static final String SMTP_AUTH = "smtp_auth";
 
     static final String HOOK_TOKEN = "hook_token";
+    static final String HOOK_BASIC = "hook_basic";
+    static final String SENDGRID_PUBLIC_KEY = "sendgrid_public_key";
+    static final String MAILGUN_SIGNING_KEY = "mailgun_signing_key";
     static final String SMTP_PASSWORD = "smtp_password";
 
     /** Got by the gateway. */
     static final String ACCESS_TOKEN = "oauth_access_token";
 
     static final List<Setting> SETTINGS = List.of(
+            new Setting(INBOUND_PROVIDER, "Who posts mails to the hook: raw, sendgrid, mailgun or postmark", "raw"),
             new Setting(FROM_NAME, "Name shown as the sender of answers", ""),
             new Setting(MESSAGE_ID_DOMAIN, "Right side of our Message-IDs; the domain of the mailbox when empty", ""),
+            new Setting(
+                    AUTHSERV_ID,
+                    "Name of your own mail server in Authentication-Results, such as mx.google.com; no other is believed",
+                    ""),
+            new Setting(
+                    PLUS_ADDRESSING,
+                    "on when your mail server delivers name+detail@ to name@: answers then come back with a token of the conversation",
+                    "off"),
             new Setting(SMTP_HOST, "Submission server for answers", ""),
             new Setting(SMTP_PORT, "Its port", "587"),
             new Setting(SMTP_SECURITY, "none, starttls or tls", "starttls"),
@@ -43,6 +58,10 @@ final class EmailSettings {
 
     static final List<SecretName> SECRETS = List.of(
             new SecretName(HOOK_TOKEN, "signature", "Bearer token of the raw MIME hook"),
+            new SecretName(
+                    HOOK_BASIC, "signature", "user:password of Postmark's hook, or SendGrid's without signature"),
+            new SecretName(SENDGRID_PUBLIC_KEY, "signature", "Public key of SendGrid's security policy, base64"),
+            new SecretName(MAILGUN_SIGNING_KEY, "signature", "Mailgun's HTTP webhook signing key"),
             new SecretName(SMTP_PASSWORD, "api", "Password at the submission server"),
             new SecretName("imap_password", "api", "Password at the mailbox server"),
             new SecretName(

@@ -41,7 +41,7 @@ final class MailComposer {
         }
         var answered = reply.inReplyTo().or(route::messageId);
         var head = new OutgoingMail.Head(
-                OwnMessageId.of(message.messageId(), connection),
+                OwnMessageId.of(message.messageId(), message.threadToken(), connection),
                 clock.instant(),
                 new Mailbox(Optional.of(EmailSettings.of(connection, EmailSettings.FROM_NAME)), sender),
                 new Mailbox(route.toName(), recipient),

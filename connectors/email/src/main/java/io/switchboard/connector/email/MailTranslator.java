@@ -20,32 +20,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The Message Translator for mail, however it came. One mail is one message; a bounce also tells how far a mail of ours got. */
 final class MailTranslator {
 
     private final ConnectionRef connection;
     private final Delivery delivery;
+    private final Map<String, String> ext;
     private final Mail mail;
+    private final Envelope envelope;
     private final MailTraits traits;
     private final Correspondents correspondents;
 
-    private MailTranslator(Mail mail, Delivery delivery, ConnectionRef connection) {
-        var envelope = Envelope.of(delivery, mail);
+    private MailTranslator(Mail mail, PostedMail posted, ConnectionRef connection) {
+        this.envelope = Envelope.of(posted.mail(), mail);
         this.connection = connection;
-        this.delivery = delivery;
+        this.delivery = posted.mail();
+        this.ext = posted.ext();
         this.mail = mail;
         this.traits = MailTraits.of(mail, envelope);
         this.correspondents = new Correspondents(mail, envelope, connection);
     }
 
     static Translation translate(Delivery delivery, ConnectionRef connection) {
-        var bytes = delivery.body().bytes();
+        return translate(PostedMail.of(delivery), connection);
+    }
+
+    static Translation translate(PostedMail posted, ConnectionRef connection) {
+        var bytes = posted.mail().body().bytes();
         if (Slice.of(bytes).isBlank()) {
             throw new MalformedDeliveryException("body is empty, a mail was expected");
         }
-        var mail = Mail.read(bytes, new Repairs());
-        return new MailTranslator(mail, delivery, connection).translation();
+        var mail = Mail.read(bytes, posted.repairs());
+        return new MailTranslator(mail, posted, connection).translation();
     }
 
     private Translation translation() {
@@ -68,10 +76,8 @@ final class MailTranslator {
 
     private InboundMessage message() {
         var nativeId = mail.messageId().orElseGet(() -> "sha256:" + Fingerprint.ofUnnamed(mail) + MessageIds.MISSING);
-        var thread = Threading.of(
-                nativeId,
-                mail,
-                traits.bounce().flatMap(Bounce::originalMessageId).stream().toList());
+        var thread = new Threading(mail, envelope, connection)
+                .of(nativeId, correspondents.writer(), traits.bounce().flatMap(Bounce::originalMessageId));
         var occurredAt = MailDate.of(mail.header(), delivery.receivedAt(), mail.repairs());
         var content = new ContentReader(mail.repairs()).read(mail.root());
         var route = route();
@@ -83,12 +89,18 @@ final class MailTranslator {
                 .reply(
                         route.isPresent() ? ReplyCapability.UNLIMITED : ReplyCapability.NONE,
                         route.map(ReplyRoute::asReturnAddress).orElse(ReturnAddress.NONE))
-                .ext(traits.bounce().map(Bounce::asExt).orElse(Map.of()));
+                .ext(ext());
         mail.text("Subject").ifPresent(builder::subject);
         answered().ifPresent(id -> builder.inReplyTo(new Reference(ReferenceKind.EMAIL, id, Optional.empty())));
         return builder.email(details())
                 .flags(traits.flags(content.opaque(), mail.repairs().truncated()))
                 .build();
+    }
+
+    private Map<String, String> ext() {
+        var all = new TreeMap<>(ext);
+        traits.bounce().map(Bounce::asExt).ifPresent(all::putAll);
+        return all;
     }
 
     private Author author() {
@@ -120,6 +132,7 @@ final class MailTranslator {
                 mail.references(),
                 mail.text("Auto-Submitted"),
                 mail.text("List-Id").map(text -> text.replaceAll("(?s).*<([^<>]+)>.*", "$1")),
+                AuthenticationResults.of(mail, connection),
                 mail.repairs().notes());
     }
 

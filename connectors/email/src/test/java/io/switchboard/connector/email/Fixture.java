@@ -40,9 +40,21 @@ final class Fixture {
         return new ConnectionRef(TENANT, id, "email", "demo-email", ACCOUNT, settings);
     }
 
+    /** The connection as it is when a platform posts its mails. */
+    static ConnectionRef connectionOf(String provider) {
+        return connection(Map.of(
+                "inbound_provider", provider,
+                "from_name", "Nordlicht Support",
+                "smtp_host", "smtp.hub.example",
+                "smtp_user", "nordlicht"));
+    }
+
     static Secrets secrets() {
         return Secrets.of(Map.of(
                 "hook_token", List.of(Secret.of("sandbox-hook-token")),
+                "hook_basic", List.of(Secret.of("nordlicht:parse-pass-phrase")),
+                "sendgrid_public_key", List.of(SendGridSigner.publicKey()),
+                "mailgun_signing_key", List.of(Secret.of(MailgunSigner.KEY)),
                 "smtp_password", List.of(Secret.of("smtp-pass-phrase")),
                 "imap_password", List.of(Secret.of("imap-pass-phrase"))));
     }
@@ -58,6 +70,19 @@ final class Fixture {
 
     static Translation translate(byte[] mail) {
         return MailTranslator.translate(delivery(mail), connection());
+    }
+
+    static Delivery post(String contentType, byte[] body) {
+        var id = DeliveryId.parse("0195516c-1300-7000-8000-000000000001");
+        var headers = Headers.ofSingle(Map.of("Content-Type", contentType));
+        return new Delivery(id, RECEIVED_AT, "POST", "/hooks/email/demo-email", headers, Body.of(body));
+    }
+
+    /** The message that a platform's post becomes. */
+    static InboundMessage message(String provider, Delivery post) {
+        var connection = connectionOf(provider);
+        var translation = new EmailWebhooks().translate(post, connection);
+        return ((InboundEvent.MessageReceived) translation.events().getFirst()).message();
     }
 
     /** The message of a mail, each character of which is one byte. */

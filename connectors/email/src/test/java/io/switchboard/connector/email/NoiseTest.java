@@ -71,7 +71,7 @@ class NoiseTest {
     }
 
     /** One to six changes of the kinds that break mail readers. */
-    private record Mutation(List<byte[]> mails, Random random) {
+    record Mutation(List<byte[]> mails, Random random) {
 
         private static final List<String> WORDS = List.of(
                 "\r\n",

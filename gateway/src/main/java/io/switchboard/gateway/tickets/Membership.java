@@ -1,0 +1,99 @@
+package io.switchboard.gateway.tickets;
+
+import io.switchboard.canonical.AuthorKind;
+import io.switchboard.canonical.EmailAuthentication;
+import io.switchboard.canonical.IdentityId;
+import io.switchboard.canonical.InboundEvent;
+import io.switchboard.canonical.InboundMessage;
+import io.switchboard.canonical.Party;
+import io.switchboard.canonical.Recipient;
+import io.switchboard.canonical.RecipientRole;
+import io.switchboard.canonical.ThreadId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+
+/** Who writes in the threads of one batch, and who gets part in them by it. */
+final class Membership {
+
+    /** More are a mailing, not a conversation. */
+    private static final int MOST_COPIED = 50;
+
+    private final Participants participants = new Participants();
+
+    void load(ThreadStore store, Collection<Fact> facts, Collection<ThreadId> threads) {
+        var people = new HashSet<IdentityId>();
+        for (var fact : facts) {
+            if (fact instanceof Fact.FromPlatform platform
+                    && !platform.event().thread().links().isEmpty()) {
+                people.addAll(names(platform));
+            }
+        }
+        store.load(participants, threads, people);
+    }
+
+    java.util.Optional<Role> role(ThreadId thread, Fact.FromPlatform fact) {
+        return participants.role(thread, names(fact));
+    }
+
+    static ThreadLadder.Writer writer(Fact.FromPlatform fact) {
+        if (!(fact.event() instanceof InboundEvent.MessageReceived received)) {
+            return new ThreadLadder.Writer(true, false);
+        }
+        var message = received.message();
+        var forged = message.email()
+                .flatMap(mail -> mail.authentication())
+                .filter(EmailAuthentication::isForged)
+                .isPresent();
+        return new ThreadLadder.Writer(message.author().kind() == AuthorKind.SYSTEM, forged);
+    }
+
+    /**
+     * The writer of a new thread is its author, and so is whom he wants answered. An author's copies give part; those of somebody who only
+     * got a copy do not, or one mail would let in everybody.
+     */
+    void take(Fact.FromPlatform fact, InboundMessage message, ThreadId thread, boolean isNew) {
+        if (message.author().kind() != AuthorKind.CUSTOMER) {
+            return;
+        }
+        var names = names(fact);
+        if (isNew) {
+            names.forEach(name -> participants.add(thread, name, Role.AUTHOR));
+        }
+        if (participants.role(thread, names).filter(Role.AUTHOR::equals).isEmpty()) {
+            return;
+        }
+        with(fact, message, RecipientRole.REPLY_TO).forEach(who -> participants.add(thread, who, Role.AUTHOR));
+        with(fact, message, RecipientRole.TO, RecipientRole.CC).stream()
+                .limit(MOST_COPIED)
+                .forEach(who -> participants.add(thread, who, Role.COPIED));
+    }
+
+    void write(ThreadStore store) {
+        store.write(participants);
+    }
+
+    private static List<IdentityId> with(Fact.FromPlatform fact, InboundMessage message, RecipientRole... roles) {
+        return message.recipients().stream()
+                .filter(recipient -> List.of(roles).contains(recipient.role()))
+                .map(Recipient::party)
+                .filter(party -> !isOurs(fact, party))
+                .flatMap(party -> party.identities().stream())
+                .map(key -> IdentityId.of(fact.tenant(), key))
+                .toList();
+    }
+
+    private static boolean isOurs(Fact.FromPlatform fact, Party party) {
+        return party.address()
+                .filter(address -> address.equalsIgnoreCase(fact.connection().account()))
+                .isPresent();
+    }
+
+    private static List<IdentityId> names(Fact.FromPlatform fact) {
+        return fact.event() instanceof InboundEvent.MessageReceived received
+                ? received.message().author().party().identities().stream()
+                        .map(key -> IdentityId.of(fact.tenant(), key))
+                        .toList()
+                : List.of();
+    }
+}
