@@ -95,4 +95,14 @@ class MailIntakeConfiguration {
     MailboxRoutes mailboxRoutes(MailIntakeProperties properties, MailConnections connections, CamelContext camel) {
         return new MailboxRoutes(properties.imap(), connections, camel);
     }
+
+    @Bean
+    MailImports mailImports(
+            MailImportTable table,
+            MailConnections connections,
+            MailboxSessions sessions,
+            MailboxReaders readers,
+            Journal journal) {
+        return new MailImports(table, connections, sessions, readers, journal);
+    }
 }

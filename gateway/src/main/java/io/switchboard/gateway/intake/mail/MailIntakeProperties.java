@@ -57,7 +57,9 @@ record MailIntakeProperties(
      * @param margin how far before the last look mails are read again after their server numbered them anew
      * @param longestPause between attempts to reach a server that is away
      * @param refusedPause before a login that the server refused is tried again with the same password
-     * @param look how often the connections are looked at for mailboxes that came, changed or went
+     * @param imports how many histories are imported at once
+     * @param importPerSecond how many mails one import takes in a second
+     * @param look how often the connections are looked at for mailboxes that came, changed or went, and for imports
      */
     record Imap(
             @DefaultValue("true") boolean enabled,
@@ -71,6 +73,8 @@ record MailIntakeProperties(
             @DefaultValue("24h") Duration margin,
             @DefaultValue("1m") Duration longestPause,
             @DefaultValue("5m") Duration refusedPause,
+            @DefaultValue("2") int imports,
+            @DefaultValue("20") int importPerSecond,
             @DefaultValue("5s") Duration look) {
 
         private static final Duration LONGEST_IDLE = Duration.ofMinutes(29);

@@ -14,7 +14,7 @@ record MailboxReaders(
         return new MailboxReader(mailbox, cursors, fetch(), properties, clock);
     }
 
-    private MailFetch fetch() {
+    MailFetch fetch() {
         return new MailFetch(
                 memory, intake, Math.toIntExact(properties.maxSize().toBytes()));
     }

@@ -41,6 +41,8 @@ class MailIntakePropertiesTest {
                                 Duration.ofHours(24),
                                 Duration.ofMinutes(1),
                                 Duration.ofMinutes(5),
+                                2,
+                                20,
                                 Duration.ofSeconds(5)),
                         DataSize.ofMegabytes(256)));
     }
@@ -69,6 +71,8 @@ class MailIntakePropertiesTest {
                         Map.entry("switchboard.intake.imap.margin", "11h"),
                         Map.entry("switchboard.intake.imap.longest-pause", "12s"),
                         Map.entry("switchboard.intake.imap.refused-pause", "12m"),
+                        Map.entry("switchboard.intake.imap.imports", "21"),
+                        Map.entry("switchboard.intake.imap.import-per-second", "22"),
                         Map.entry("switchboard.intake.imap.look", "13s"),
                         Map.entry("switchboard.intake.mail-memory", "14MB"))))
                 .isEqualTo(new MailIntakeProperties(
@@ -95,6 +99,8 @@ class MailIntakePropertiesTest {
                                 Duration.ofHours(11),
                                 Duration.ofSeconds(12),
                                 Duration.ofMinutes(12),
+                                21,
+                                22,
                                 Duration.ofSeconds(13)),
                         DataSize.ofMegabytes(14)));
     }

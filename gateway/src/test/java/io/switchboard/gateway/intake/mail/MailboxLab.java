@@ -90,6 +90,8 @@ final class MailboxLab implements AutoCloseable {
                 Duration.ofDays(1),
                 Duration.ofSeconds(2),
                 Duration.ofMinutes(5),
+                2,
+                1_000,
                 Duration.ofMillis(100));
     }
 
