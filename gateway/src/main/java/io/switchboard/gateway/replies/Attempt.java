@@ -44,7 +44,7 @@ class Attempt {
     private final ReplyFiles files;
     private final ThreadTokens tokens;
     private final Throttle throttle;
-    private final AccessTokens tokens;
+    private final AccessTokens access;
     private final RepliesProperties properties;
     private final Clock clock;
 
@@ -57,7 +57,7 @@ class Attempt {
             ReplyFiles files,
             ThreadTokens tokens,
             Throttle throttle,
-            AccessTokens tokens,
+            AccessTokens access,
             RepliesProperties properties,
             Clock clock) {
         this.connectors = connectors;
@@ -68,7 +68,7 @@ class Attempt {
         this.files = files;
         this.tokens = tokens;
         this.throttle = throttle;
-        this.tokens = tokens;
+        this.access = access;
         this.properties = properties;
         this.clock = clock;
     }
@@ -154,7 +154,7 @@ class Attempt {
         var started = System.nanoTime();
         SendOutcome outcome;
         try {
-            outcome = sender.send(piece, connection.ref(), tokens.secrets(connection));
+            outcome = sender.send(piece, connection.ref(), access.secrets(connection));
         } catch (TokenRefusedException refused) {
             outcome = new SendOutcome.Refused(
                     new Failure("token_invalid", String.valueOf(refused.getMessage())),

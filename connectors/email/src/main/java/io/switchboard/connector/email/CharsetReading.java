@@ -39,7 +39,7 @@ record CharsetReading(String text, Optional<String> doubt) {
             return new CharsetReading(new String(bytes, wide.get()), readAs(label, wide.get()));
         }
         var unknown = charset.isEmpty() && !label.isEmpty();
-        if (isAscii(bytes) && charset.filter(CharsetReading::isWide).isEmpty()
+        if ((isAscii(bytes) && charset.filter(CharsetReading::isWide).isEmpty())
                 || isAsciiUnderWideName(bytes, charset)) {
             var doubt = unknown
                     ? Optional.of("has unknown charset " + Repairs.word(label) + ", guessed")
@@ -107,7 +107,7 @@ record CharsetReading(String text, Optional<String> doubt) {
             return sound(strict.get());
         }
         var guess = CharsetGuess.of(bytes).filter(found -> !found.isWestern());
-        var believed = strict.isEmpty() || western && CharsetGuess.westernFit(bytes) < 0;
+        var believed = strict.isEmpty() || (western && CharsetGuess.westernFit(bytes) < 0);
         if (believed && guess.filter(found -> found.letters() >= MANY).isPresent()) {
             return new CharsetReading(
                     new String(bytes, guess.get().charset()),
