@@ -18,6 +18,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     public enum Step {
         GREETING,
         EHLO,
+        AUTH,
         MAIL,
         RCPT,
         DATA,

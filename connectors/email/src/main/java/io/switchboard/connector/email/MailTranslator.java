@@ -94,7 +94,8 @@ final class MailTranslator {
         mail.text("Subject").ifPresent(builder::subject);
         answered().ifPresent(id -> builder.inReplyTo(new Reference(ReferenceKind.EMAIL, id, Optional.empty())));
         return builder.email(details())
-                .flags(traits.flags(content.opaque(), mail.repairs().truncated()))
+                .flags(MailboxOrigin.of(delivery)
+                        .flags(traits.flags(content.opaque(), mail.repairs().truncated())))
                 .build();
     }
 
