@@ -17,6 +17,7 @@ record Attribution(int first, int last, boolean isCertain) {
     private static final int MAX_LINE = 400;
     private static final int BEGINNING = 30;
     private static final int SHORT = 12;
+    private static final int LONG = 20;
     private static final int NAME = 6;
 
     private static final Pattern DATE =
@@ -30,7 +31,9 @@ record Attribution(int first, int last, boolean isCertain) {
         NONE,
         /** When quoted lines follow. */
         WITH_QUOTATION,
-        CERTAIN
+        /** Name or address and verb; the date may stand further up. */
+        UNDATED,
+        DATED
     }
 
     /** Whether it is worth asking whether one ends in that line. */
@@ -49,11 +52,14 @@ record Attribution(int first, int last, boolean isCertain) {
         for (var first = last; first > last - MAX_LINES && isPossible(lines, first); first--) {
             words = lines.get(first).wording() + (words.isEmpty() ? "" : " " + words);
             var evidence = evidence(words, quotationFollows);
-            if (evidence == Evidence.CERTAIN) {
+            if (evidence == Evidence.DATED) {
                 return Optional.of(new Attribution(beginning(lines, first), last, true));
             }
-            if (evidence == Evidence.WITH_QUOTATION && likely.isEmpty()) {
-                likely = Optional.of(new Attribution(first, last, false));
+            if (evidence != Evidence.NONE && likely.isEmpty()) {
+                likely = Optional.of(new Attribution(beginning(lines, first), last, evidence == Evidence.UNDATED));
+            }
+            if (first > 0 && isSentenceEnd(lines.get(first - 1).last())) {
+                break;
             }
         }
         return likely;
@@ -81,7 +87,7 @@ record Attribution(int first, int last, boolean isCertain) {
         var wrote = Phrases.WROTE.standIn(words);
         var begins = beginsLikeOne(words);
         if (begins && isCertain(words, hasAddress, hasDate, hasTime, wrote)) {
-            return Evidence.CERTAIN;
+            return hasDate ? Evidence.DATED : Evidence.UNDATED;
         }
         var likely = wrote && (hasAddress || hasDate || hasTime || isNameAndVerb(words))
                 || begins && (hasAddress || hasDate && hasTime);
@@ -123,11 +129,11 @@ record Attribution(int first, int last, boolean isCertain) {
         var before = Wording.undecorated(lines.get(first - 1).wording());
         var dateBefore = Phrases.OPENER.begin(before)
                 && !Phrases.OPENER.begin(words)
-                && Wording.words(before) <= SHORT
+                && Wording.words(before) <= LONG
                 && (before.endsWith(",") || before.chars().anyMatch(Character::isDigit))
                 && !isSentenceEnd(before.charAt(before.length() - 1));
         var nameBefore = (words.startsWith("<") || words.startsWith("("))
-                && Wording.words(before) <= NAME + 6
+                && Wording.words(before) <= NAME
                 && !isSentenceEnd(lines.get(first - 1).last());
         return dateBefore || nameBefore ? first - 1 : first;
     }
