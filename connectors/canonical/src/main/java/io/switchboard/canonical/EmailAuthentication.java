@@ -18,4 +18,9 @@ public record EmailAuthentication(
     public boolean isForged() {
         return dmarc.filter("fail"::equals).isPresent();
     }
+
+    /** Whether From is who sent it. */
+    public boolean isProven() {
+        return dmarc.filter("pass"::equals).isPresent();
+    }
 }

@@ -2,6 +2,7 @@ package io.switchboard.gateway.tickets;
 
 import io.switchboard.canonical.AuthorKind;
 import io.switchboard.canonical.EmailAuthentication;
+import io.switchboard.canonical.EmailDetails;
 import io.switchboard.canonical.IdentityId;
 import io.switchboard.canonical.InboundEvent;
 import io.switchboard.canonical.InboundMessage;
@@ -12,6 +13,7 @@ import io.switchboard.canonical.ThreadId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Who writes in the threads of one batch, and who gets part in them by it. */
 final class Membership {
@@ -32,7 +34,7 @@ final class Membership {
         store.load(participants, threads, people);
     }
 
-    java.util.Optional<Role> role(ThreadId thread, Fact.FromPlatform fact) {
+    Optional<Role> role(ThreadId thread, Fact.FromPlatform fact) {
         return participants.role(thread, names(fact));
     }
 
@@ -42,31 +44,48 @@ final class Membership {
         }
         var message = received.message();
         var forged = message.email()
-                .flatMap(mail -> mail.authentication())
+                .flatMap(EmailDetails::authentication)
                 .filter(EmailAuthentication::isForged)
                 .isPresent();
         return new ThreadLadder.Writer(message.author().kind() == AuthorKind.SYSTEM, forged);
     }
 
     /**
-     * The writer of a new thread is its author, and so is whom he wants answered. An author's copies give part; those of somebody who only
-     * got a copy do not, or one mail would let in everybody.
+     * The writer of a new thread is its author, and so is whom he wants answered. In a thread that is there an author lets others in only
+     * when our own mail server proved that it is him: anybody can write From. Somebody who only got a copy lets in nobody.
+     *
+     * @return whether answers go where the message wants them from now on
      */
-    void take(Fact.FromPlatform fact, InboundMessage message, ThreadId thread, boolean isNew) {
+    boolean take(Fact.FromPlatform fact, InboundMessage message, ThreadId thread, boolean isNew) {
         if (message.author().kind() != AuthorKind.CUSTOMER) {
-            return;
+            return isNew;
         }
         var names = names(fact);
         if (isNew) {
             names.forEach(name -> participants.add(thread, name, Role.AUTHOR));
         }
-        if (participants.role(thread, names).filter(Role.AUTHOR::equals).isEmpty()) {
-            return;
+        if (!isAuthor(thread, names)) {
+            return isNew;
         }
-        with(fact, message, RecipientRole.REPLY_TO).forEach(who -> participants.add(thread, who, Role.AUTHOR));
-        with(fact, message, RecipientRole.TO, RecipientRole.CC).stream()
-                .limit(MOST_COPIED)
-                .forEach(who -> participants.add(thread, who, Role.COPIED));
+        var answered = with(fact, message, RecipientRole.REPLY_TO);
+        if (isNew || isProven(message)) {
+            answered.forEach(who -> participants.add(thread, who, Role.AUTHOR));
+            with(fact, message, RecipientRole.TO, RecipientRole.CC).stream()
+                    .limit(MOST_COPIED)
+                    .forEach(who -> participants.add(thread, who, Role.COPIED));
+        }
+        return answered.stream().allMatch(who -> isAuthor(thread, List.of(who)));
+    }
+
+    private boolean isAuthor(ThreadId thread, List<IdentityId> names) {
+        return participants.role(thread, names).filter(Role.AUTHOR::equals).isPresent();
+    }
+
+    private static boolean isProven(InboundMessage message) {
+        return message.email()
+                .flatMap(EmailDetails::authentication)
+                .filter(EmailAuthentication::isProven)
+                .isPresent();
     }
 
     void write(ThreadStore store) {

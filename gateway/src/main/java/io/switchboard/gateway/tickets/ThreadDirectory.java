@@ -119,7 +119,7 @@ final class ThreadDirectory {
     /**
      * A thread and why.
      *
-     * @param isAnswered whether who wrote is who is answered in this thread
+     * @param isAnswered whether answers go where the message wants them
      */
     record Match(ThreadState thread, ThreadMatch match, boolean isAnswered) {
 
@@ -197,13 +197,12 @@ final class ThreadDirectory {
         }
         var decision = ThreadLadder.decide(candidates(fact, address), Membership.writer(fact));
         var thread = decision.chosen().map(this::existing).orElseGet(() -> open(fact, freeKey(fact, address)));
-        var role = members.role(thread.id, fact);
-        if (fact.event() instanceof InboundEvent.MessageReceived received) {
-            members.take(fact, received.message(), thread.id, decision.chosen().isEmpty());
-            learn(fact, address, thread);
+        if (!(fact.event() instanceof InboundEvent.MessageReceived received)) {
+            return new Match(thread, decision.match(), false);
         }
         var isAnswered =
-                decision.chosen().isEmpty() || role.filter(Role.AUTHOR::equals).isPresent();
+                members.take(fact, received.message(), thread.id, decision.chosen().isEmpty());
+        learn(fact, address, thread);
         return new Match(thread, decision.match(), isAnswered);
     }
 

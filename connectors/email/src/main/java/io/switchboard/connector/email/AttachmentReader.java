@@ -18,7 +18,7 @@ final class AttachmentReader {
     /** @param inline whether the text shows it */
     MediaReference read(Entity part, boolean inline) {
         var measure = new Measure();
-        if (!part.encoding().decode(part.body(), measure)) {
+        if (!part.content().decode(measure)) {
             repairs.note(
                     "part " + part.path() + " is not sound " + part.encoding().label());
         }

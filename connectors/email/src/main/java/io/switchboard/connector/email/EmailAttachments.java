@@ -38,12 +38,12 @@ final class EmailAttachments implements MediaFetcher {
 
     private static FetchOutcome fetched(Entity part, long limit) {
         var measure = new Measure();
-        part.encoding().decode(part.body(), measure);
+        part.content().decode(measure);
         if (measure.size() > limit) {
             return new FetchOutcome.Rejected("the part has " + measure.size() + " bytes, the limit is " + limit);
         }
         var content = ByteBuffer.allocate((int) measure.size());
-        part.encoding().decode(part.body(), value -> content.put((byte) value));
+        part.content().decode(content::put);
         return new FetchOutcome.Fetched(Body.of(content.array()), Optional.of(contentType(part.type())));
     }
 

@@ -13,6 +13,10 @@ final class EmailSettings {
     static final String MESSAGE_ID_DOMAIN = "message_id_domain";
     static final String AUTHSERV_ID = "authserv_id";
     static final String PLUS_ADDRESSING = "plus_addressing";
+    static final String OWN_ADDRESSES = "own_addresses";
+    static final String REPLY_TO_ALL = "reply_to_all";
+    static final String DKIM_DOMAIN = "dkim_domain";
+    static final String DKIM_SELECTOR = "dkim_selector";
     static final String SMTP_HOST = "smtp_host";
     static final String SMTP_PORT = "smtp_port";
     static final String SMTP_SECURITY = "smtp_security";
@@ -23,6 +27,7 @@ final class EmailSettings {
     static final String SENDGRID_PUBLIC_KEY = "sendgrid_public_key";
     static final String MAILGUN_SIGNING_KEY = "mailgun_signing_key";
     static final String SMTP_PASSWORD = "smtp_password";
+    static final String DKIM_PRIVATE_KEY = "dkim_private_key";
 
     static final List<Setting> SETTINGS = List.of(
             new Setting(INBOUND_PROVIDER, "Who posts mails to the hook: raw, sendgrid, mailgun or postmark", "raw"),
@@ -36,6 +41,11 @@ final class EmailSettings {
                     PLUS_ADDRESSING,
                     "on when your mail server delivers name+detail@ to name@: answers then come back with a token of the conversation",
                     "off"),
+            new Setting(OWN_ADDRESSES, "Further addresses of the merchant, comma-separated; never written to", ""),
+            new Setting(
+                    REPLY_TO_ALL, "customer, or all: whom the customer copied gets a copy of the answer", "customer"),
+            new Setting(DKIM_DOMAIN, "Domain that signs answers (DKIM); nothing is signed when empty", ""),
+            new Setting(DKIM_SELECTOR, "Selector under which the domain publishes its key", ""),
             new Setting(SMTP_HOST, "Submission server for answers", ""),
             new Setting(SMTP_PORT, "Its port", "587"),
             new Setting(SMTP_SECURITY, "none, starttls or tls", "starttls"),
@@ -53,6 +63,7 @@ final class EmailSettings {
             new SecretName(SENDGRID_PUBLIC_KEY, "signature", "Public key of SendGrid's security policy, base64"),
             new SecretName(MAILGUN_SIGNING_KEY, "signature", "Mailgun's HTTP webhook signing key"),
             new SecretName(SMTP_PASSWORD, "api", "Password at the submission server"),
+            new SecretName(DKIM_PRIVATE_KEY, "api", "DKIM key: PEM, PKCS #8, RSA or Ed25519"),
             new SecretName("imap_password", "api", "Password at the mailbox server"));
 
     private EmailSettings() {}

@@ -17,6 +17,7 @@ final class EnhancedStatus {
             case "5.2.2" -> Optional.of("the recipient's mailbox is full");
             case "5.2.3", "5.3.4" -> Optional.of("the mail is too large");
             case "5.4.7" -> Optional.of("the recipient's mail server did not answer for days");
+            case "5.6.7" -> Optional.of("the mail server cannot write to an address with other letters than a to z");
             case "5.7.1" -> Optional.of("the mail server does not permit this mail");
             default -> Optional.empty();
         };

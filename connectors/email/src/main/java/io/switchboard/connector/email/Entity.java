@@ -8,19 +8,38 @@ import java.util.stream.Stream;
  * A mail or one of its parts (RFC 2045 §2.4).
  *
  * @param path where it stands, as IMAP counts (RFC 3501 §6.4.5): {@code 1.2} is the second part of the first; empty for the multipart
- *     that is the whole mail
- * @param body as it came, not decoded
+ *     that is the whole mail; {@code 2/tnef/1} is the first thing found within the second part
+ * @param content its bytes, not decoded
  * @param children the parts of a multipart; a multipart without readable parts became a text
+ * @param enclosed what was found within a part that is no multipart: the files of a {@code winmail.dat}, say
  */
 record Entity(
-        String path, HeaderBlock header, MediaType type, TransferDecoding encoding, Slice body, List<Entity> children) {
-
+        String path,
+        HeaderBlock header,
+        MediaType type,
+        Encoded content,
+        List<Entity> children,
+        List<Entity> enclosed) {
     Entity {
         children = List.copyOf(children);
+        enclosed = List.copyOf(enclosed);
     }
 
     boolean isMultipart() {
         return !children.isEmpty();
+    }
+
+    Entity enclosing(List<Entity> found) {
+        return new Entity(path, header, type, content, children, found);
+    }
+
+    /** As it came. */
+    Slice body() {
+        return content.slice();
+    }
+
+    TransferDecoding encoding() {
+        return content.decoding();
     }
 
     ParameterizedValue disposition() {
@@ -38,7 +57,12 @@ record Entity(
 
     /** This and everything in it, in the order of the mail. */
     Stream<Entity> all() {
-        return Stream.concat(Stream.of(this), children.stream().flatMap(Entity::all));
+        if (children.isEmpty() && enclosed.isEmpty()) {
+            return Stream.of(this);
+        }
+        return Stream.concat(
+                Stream.of(this),
+                Stream.concat(children.stream(), enclosed.stream()).flatMap(Entity::all));
     }
 
     @Override

@@ -29,6 +29,7 @@ final class Fingerprint {
     }
 
     private static void body(Slice body, Measure hash) {
+        var pieces = new Pieces(hash);
         var lines = new Lines(body);
         var emptyLines = 0;
         while (lines.advance()) {
@@ -41,10 +42,13 @@ final class Fingerprint {
                 continue;
             }
             for (; emptyLines > 0; emptyLines--) {
-                hash.accept('\n');
+                pieces.put('\n');
             }
-            TransferDecoding.IDENTITY.decode(body.sub(lines.start(), end), hash);
-            hash.accept('\n');
+            for (var i = lines.start(); i < end; i++) {
+                pieces.put(body.at(i));
+            }
+            pieces.put('\n');
         }
+        pieces.flush();
     }
 }

@@ -1,5 +1,6 @@
 package io.switchboard.connector.email;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,16 @@ final class HeaderBlock {
     HeaderBlock(List<Field> fields, Repairs repairs) {
         this.fields = List.copyOf(fields);
         this.repairs = repairs;
+    }
+
+    /** The header of a part that the mail does not have as such: name and value by turns. */
+    static HeaderBlock made(Repairs repairs, String... namesAndValues) {
+        var fields = new ArrayList<Field>();
+        for (var i = 0; i + 1 < namesAndValues.length; i += 2) {
+            fields.add(new Field(
+                    namesAndValues[i], Slice.of(namesAndValues[i + 1].getBytes(StandardCharsets.ISO_8859_1))));
+        }
+        return new HeaderBlock(fields, repairs);
     }
 
     List<Field> fields() {

@@ -2,6 +2,7 @@ package io.switchboard.connector.email;
 
 import io.switchboard.canonical.Author;
 import io.switchboard.canonical.AuthorKind;
+import io.switchboard.canonical.EmailAuthentication;
 import io.switchboard.canonical.EmailDetails;
 import io.switchboard.canonical.InboundEvent;
 import io.switchboard.canonical.InboundMessage;
@@ -71,7 +72,7 @@ final class MailTranslator {
     /** Our Message-ID and our address: a copy to ourselves, or an answer of ours that went round in a circle. */
     private boolean isOurOwn() {
         return mail.messageId().flatMap(id -> OwnMessageId.read(id, connection)).isPresent()
-                && mail.mailboxes("From").stream().anyMatch(from -> from.isAt(connection.account()));
+                && OwnAddresses.of(connection).containsAny(mail.mailboxes("From"));
     }
 
     private InboundMessage message() {
@@ -122,7 +123,18 @@ final class MailTranslator {
         if (traits.isUnanswerable()) {
             return Optional.empty();
         }
-        return correspondents.answeredTo().map(recipient -> ReplyRoute.to(recipient, connection.account(), mail));
+        return correspondents
+                .answeredTo()
+                .map(recipient -> ReplyRoute.to(recipient, copies(), connection.account(), mail));
+    }
+
+    /** Whoever forges a mail of the customer into his conversation could name himself there. */
+    private List<String> copies() {
+        var begins = mail.references().isEmpty();
+        var proven = AuthenticationResults.of(mail, connection)
+                .filter(EmailAuthentication::isProven)
+                .isPresent();
+        return begins || proven ? correspondents.copiedTo() : List.of();
     }
 
     /** Read last: by then everything that had to be repaired is known. */

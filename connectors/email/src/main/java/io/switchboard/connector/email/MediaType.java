@@ -2,9 +2,12 @@ package io.switchboard.connector.email;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a part claims to be (RFC 2045 §5.1): {@code text/html} and its parameters. */
 record MediaType(String type, String subtype, ParameterizedValue header) {
+
+    private static final Set<String> NOT_ENCRYPTED = Set.of("signed-data", "compressed-data", "certs-only");
 
     static final MediaType TEXT = of("text", "plain");
     static final MediaType MESSAGE = of("message", "rfc822");
@@ -36,6 +39,24 @@ record MediaType(String type, String subtype, ParameterizedValue header) {
 
     boolean is(String type, String subtype) {
         return this.type.equals(type) && this.subtype.equals(subtype);
+    }
+
+    /** S/MIME that anybody can read (RFC 8551 §3.2.2). */
+    boolean isSignedMail() {
+        return isCms() && smimeType().equals("signed-data");
+    }
+
+    /** S/MIME that only its recipient can read: what is not said to be only signed, compressed or certificates. */
+    boolean isEncryptedMail() {
+        return isCms() && !NOT_ENCRYPTED.contains(smimeType());
+    }
+
+    private boolean isCms() {
+        return type.equals("application") && subtype.endsWith("pkcs7-mime");
+    }
+
+    private String smimeType() {
+        return header.token("smime-type").orElse("").toLowerCase(Locale.ROOT);
     }
 
     boolean isMultipart() {

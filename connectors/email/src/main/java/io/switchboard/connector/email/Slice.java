@@ -50,9 +50,24 @@ final class Slice {
         return true;
     }
 
+    /** Where these bytes stand first; -1 when they do not. */
+    int indexOf(byte[] searched, int start) {
+        for (var i = from + start; i <= to - searched.length; i++) {
+            if (source[i] == searched[0]
+                    && Arrays.equals(source, i, i + searched.length, searched, 0, searched.length)) {
+                return i - from;
+            }
+        }
+        return -1;
+    }
+
     boolean startsWith(byte[] prefix, int at) {
         return at + prefix.length <= length()
                 && Arrays.equals(source, from + at, from + at + prefix.length, prefix, 0, prefix.length);
+    }
+
+    void writeTo(Sink sink) {
+        sink.write(source, from, length());
     }
 
     /** Where the byte first stands at or after a position; -1 when it does not. */

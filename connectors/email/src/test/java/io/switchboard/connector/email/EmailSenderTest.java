@@ -226,7 +226,7 @@ class EmailSenderTest {
                 "maja lindqvist@mailhost.example",
                 "<maja@mailhost.example>",
                 "maja@mailhost.example,evil@x",
-                "majá@mailhost.example",
+                "maja\u2028@mailhost.example",
                 "maja@mail_host.example ",
                 "maja@-"
             })

@@ -13,7 +13,12 @@ import io.switchboard.connector.Secret;
 import io.switchboard.connector.Secrets;
 import io.switchboard.connector.Translation;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +28,9 @@ final class Fixture {
     static final Instant RECEIVED_AT = Instant.parse("2026-03-01T12:00:00Z");
 
     static final String ACCOUNT = "support@nordlicht.example";
+
+    /** Signs mails where a test asks for it. */
+    static final KeyPair RSA = key("RSA", 2048);
 
     private static final TenantId TENANT = new TenantId("demo");
 
@@ -56,7 +64,25 @@ final class Fixture {
                 "sendgrid_public_key", List.of(SendGridSigner.publicKey()),
                 "mailgun_signing_key", List.of(Secret.of(MailgunSigner.KEY)),
                 "smtp_password", List.of(Secret.of("smtp-pass-phrase")),
-                "imap_password", List.of(Secret.of("imap-pass-phrase"))));
+                "imap_password", List.of(Secret.of("imap-pass-phrase")),
+                "dkim_private_key", List.of(Secret.of(pem(RSA.getPrivate())))));
+    }
+
+    /** As `openssl genpkey` writes it. */
+    static String pem(PrivateKey key) {
+        var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+        return "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    /** A new one, as a merchant makes it. */
+    static KeyPair key(String algorithm, int bits) {
+        try {
+            var generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every JDK has " + algorithm, missing);
+        }
     }
 
     static Delivery delivery(byte[] mail) {
