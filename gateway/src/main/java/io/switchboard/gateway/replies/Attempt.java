@@ -14,6 +14,8 @@ import io.switchboard.gateway.connections.Connection;
 import io.switchboard.gateway.connections.ConnectionProvisioning;
 import io.switchboard.gateway.connections.ConnectionRegistry;
 import io.switchboard.gateway.connections.Connectors;
+import io.switchboard.gateway.oauth.AccessTokens;
+import io.switchboard.gateway.oauth.TokenRefusedException;
 import io.switchboard.gateway.replies.ReplyState.After;
 import io.switchboard.gateway.tickets.ThreadTokens;
 import io.switchboard.gateway.tickets.Threads;
@@ -42,6 +44,7 @@ class Attempt {
     private final ReplyFiles files;
     private final ThreadTokens tokens;
     private final Throttle throttle;
+    private final AccessTokens access;
     private final RepliesProperties properties;
     private final Clock clock;
 
@@ -54,6 +57,7 @@ class Attempt {
             ReplyFiles files,
             ThreadTokens tokens,
             Throttle throttle,
+            AccessTokens access,
             RepliesProperties properties,
             Clock clock) {
         this.connectors = connectors;
@@ -64,6 +68,7 @@ class Attempt {
         this.files = files;
         this.tokens = tokens;
         this.throttle = throttle;
+        this.access = access;
         this.properties = properties;
         this.clock = clock;
     }
@@ -149,7 +154,14 @@ class Attempt {
         var started = System.nanoTime();
         SendOutcome outcome;
         try {
-            outcome = sender.send(piece, connection.ref(), connection.secrets());
+            outcome = sender.send(piece, connection.ref(), access.secrets(connection));
+        } catch (TokenRefusedException refused) {
+            outcome = new SendOutcome.Refused(
+                    new Failure("token_invalid", String.valueOf(refused.getMessage())),
+                    Optional.of(BlockedReason.TOKEN_INVALID));
+        } catch (IOException away) {
+            outcome = new SendOutcome.Deferred(
+                    Duration.ofMinutes(1), new Failure("token_endpoint", String.valueOf(away.getMessage())));
         } catch (RuntimeException ours) {
             log.atError()
                     .setCause(ours)

@@ -10,6 +10,7 @@ import io.switchboard.connector.NotSentException;
 import io.switchboard.connector.Secret;
 import io.switchboard.connector.SmtpAnswer;
 import io.switchboard.connector.SmtpPort.Credentials;
+import io.switchboard.connector.SmtpPort.Mechanism;
 import io.switchboard.connector.SmtpPort.Security;
 import io.switchboard.connector.SmtpPort.Server;
 import io.switchboard.gateway.ports.ScriptedSmtp.Step;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -194,7 +196,7 @@ class GatewaySmtpTest {
     @ParameterizedTest
     @EnumSource(
             value = Step.class,
-            names = {"FINAL_DOT", "RSET", "QUIT"},
+            names = {"AUTH", "FINAL_DOT", "RSET", "QUIT"},
             mode = EnumSource.Mode.EXCLUDE)
     void a_connection_lost_before_the_final_dot_is_not_sent(Step step) {
         server.hangUpAt(step);
@@ -205,7 +207,7 @@ class GatewaySmtpTest {
     @ParameterizedTest
     @EnumSource(
             value = Step.class,
-            names = {"FINAL_DOT", "RSET", "QUIT"},
+            names = {"AUTH", "FINAL_DOT", "RSET", "QUIT"},
             mode = EnumSource.Mode.EXCLUDE)
     void silence_before_the_final_dot_is_not_sent(Step step) {
         server.silentAt(step);
@@ -418,6 +420,39 @@ class GatewaySmtpTest {
         } finally {
             submission.stop();
         }
+    }
+
+    // ---------------------------------------------------------------- tokens
+
+    @Test
+    void an_access_token_is_shown_by_xoauth2_even_where_passwords_are_offered() throws IOException {
+        server.reply(Step.EHLO, "250-scripted\r\n250 AUTH PLAIN LOGIN XOAUTH2").reply(Step.AUTH, "235 2.7.0 welcome");
+
+        assertThat(smtp.send(withToken(), FROM, TO, MAIL).isAccepted()).isTrue();
+
+        var shown = "user=shop\u0001auth=Bearer token-1\u0001\u0001".getBytes(StandardCharsets.US_ASCII);
+        assertThat(server.commands())
+                .contains("AUTH XOAUTH2 " + Base64.getEncoder().encodeToString(shown));
+    }
+
+    @Test
+    void an_access_token_is_not_shown_as_a_password() throws IOException {
+        server.reply(Step.EHLO, "250-scripted\r\n250 AUTH PLAIN LOGIN");
+
+        assertThatThrownBy(() -> smtp.send(withToken(), FROM, TO, MAIL)).isInstanceOf(NotSentException.class);
+        assertThat(server.commands()).noneMatch(command -> command.startsWith("AUTH"));
+    }
+
+    @Test
+    void an_access_token_that_is_refused_is_the_servers_word() throws IOException {
+        server.reply(Step.EHLO, "250-scripted\r\n250 AUTH XOAUTH2").reply(Step.AUTH, "535 5.7.8 expired");
+
+        assertThat(smtp.send(withToken(), FROM, TO, MAIL)).isEqualTo(new SmtpAnswer(535, "5.7.8"));
+    }
+
+    private Server withToken() {
+        var token = new Credentials("shop", Secret.of("token-1"), Mechanism.XOAUTH2);
+        return new Server("127.0.0.1", server.port(), Security.NONE, Optional.of(token));
     }
 
     private SmtpAnswer send() throws IOException {

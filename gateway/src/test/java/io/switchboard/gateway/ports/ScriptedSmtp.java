@@ -18,6 +18,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     public enum Step {
         GREETING,
         EHLO,
+        AUTH,
         MAIL,
         RCPT,
         DATA,
@@ -76,7 +77,7 @@ public final class ScriptedSmtp implements AutoCloseable {
         return reply(step, DRIP);
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 

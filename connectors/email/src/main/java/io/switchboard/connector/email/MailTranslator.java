@@ -94,7 +94,8 @@ final class MailTranslator {
         mail.text("Subject").ifPresent(builder::subject);
         answered().ifPresent(id -> builder.inReplyTo(new Reference(ReferenceKind.EMAIL, id, Optional.empty())));
         return builder.email(details())
-                .flags(traits.flags(content.opaque(), mail.repairs().truncated()))
+                .flags(MailboxOrigin.of(delivery)
+                        .flags(traits.flags(content.opaque(), mail.repairs().truncated())))
                 .build();
     }
 
@@ -143,9 +144,16 @@ final class MailTranslator {
                 mail.messageId(),
                 mail.references(),
                 mail.text("Auto-Submitted"),
-                mail.text("List-Id").map(text -> text.replaceAll("(?s).*<([^<>]+)>.*", "$1")),
+                mail.text("List-Id").map(MailTranslator::listId),
                 AuthenticationResults.of(mail, connection),
                 mail.repairs().notes());
+    }
+
+    /** What stands in angle brackets; all of it where nothing does (RFC 2919 §2). */
+    private static String listId(String field) {
+        var end = field.lastIndexOf('>');
+        var start = field.lastIndexOf('<', end);
+        return start >= 0 && end > start + 1 ? field.substring(start + 1, end) : field;
     }
 
     private Optional<InboundEvent> receipt(InboundMessage message) {

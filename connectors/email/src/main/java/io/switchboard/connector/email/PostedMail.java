@@ -20,7 +20,8 @@ record PostedMail(Delivery mail, Map<String, String> ext, Repairs repairs) {
 
     /** The delivery is the mail. */
     static PostedMail of(Delivery mail) {
-        return new PostedMail(mail, Map.of(), new Repairs());
+        return new PostedMail(
+                mail, Map.of(), MailboxOrigin.of(mail).repairs(mail.body().size()));
     }
 
     /** @param envelope {@code envelope-from} and {@code envelope-to}, as the SMTP receiver writes them */
