@@ -26,14 +26,21 @@ record Attribution(int first, int last, boolean isCertain) {
             Pattern.compile("(?<![\\d.])\\d{1,2}(?: ?[:h時时點点시] ?\\d{2}|\\.\\d{2}(?![.\\d])| ?[時时點点시])");
     private static final Pattern ADDRESS = Pattern.compile("[<(\\[] ?(?:mailto:)?[^ <>()\\[\\]]{1,80}@[^ <>()\\[\\]]{1,200}");
 
-    /** How sure one may be that some lines are one. */
+    /** How sure one may be that some lines are one. Without a date they may go on further up. */
     private enum Evidence {
-        NONE,
-        /** When quoted lines follow. */
-        WITH_QUOTATION,
-        /** Name or address and verb; the date may stand further up. */
-        UNDATED,
-        DATED
+        NONE(false, false),
+        LIKELY(false, false),
+        LIKELY_DATED(false, true),
+        CERTAIN(true, false),
+        CERTAIN_DATED(true, true);
+
+        private final boolean isCertain;
+        private final boolean isDated;
+
+        Evidence(boolean isCertain, boolean isDated) {
+            this.isCertain = isCertain;
+            this.isDated = isDated;
+        }
     }
 
     /** Whether it is worth asking whether one ends in that line. */
@@ -52,13 +59,13 @@ record Attribution(int first, int last, boolean isCertain) {
         for (var first = last; first > last - MAX_LINES && isPossible(lines, first); first--) {
             words = lines.get(first).wording() + (words.isEmpty() ? "" : " " + words);
             var evidence = evidence(words, quotationFollows);
-            if (evidence == Evidence.DATED) {
-                return Optional.of(new Attribution(beginning(lines, first), last, true));
+            if (evidence.isDated) {
+                return Optional.of(new Attribution(beginning(lines, first), last, evidence.isCertain));
             }
             if (evidence != Evidence.NONE && likely.isEmpty()) {
-                likely = Optional.of(new Attribution(beginning(lines, first), last, evidence == Evidence.UNDATED));
+                likely = Optional.of(new Attribution(beginning(lines, first), last, evidence.isCertain));
             }
-            if (first > 0 && isSentenceEnd(lines.get(first - 1).last())) {
+            if (first > 0 && likely.isPresent() && isSentenceEnd(lines.get(first - 1).last())) {
                 break;
             }
         }
@@ -87,11 +94,14 @@ record Attribution(int first, int last, boolean isCertain) {
         var wrote = Phrases.WROTE.standIn(words);
         var begins = beginsLikeOne(words);
         if (begins && isCertain(words, hasAddress, hasDate, hasTime, wrote)) {
-            return hasDate ? Evidence.DATED : Evidence.UNDATED;
+            return hasDate ? Evidence.CERTAIN_DATED : Evidence.CERTAIN;
         }
         var likely = wrote && (hasAddress || hasDate || hasTime || isNameAndVerb(words))
                 || begins && (hasAddress || hasDate && hasTime);
-        return likely ? Evidence.WITH_QUOTATION : Evidence.NONE;
+        if (!likely || !quotationFollows) {
+            return Evidence.NONE;
+        }
+        return hasDate && (wrote || hasAddress) ? Evidence.LIKELY_DATED : Evidence.LIKELY;
     }
 
     private static boolean isCertain(

@@ -7,6 +7,7 @@ package io.switchboard.connector.email.quotation;
 final class DelimitedSignature implements Ending {
 
     private static final int MAX_LINES = 40;
+    private static final int MAX_TEXT_LINES = 200;
     private static final int MAX_LOOSE_LINES = 10;
     private static final int MAX_NAMES = 3;
     private static final int MAX_NAME_WORDS = 4;
@@ -34,7 +35,7 @@ final class DelimitedSignature implements Ending {
     /** Only where no other such line makes a divided text of it. */
     private static int looseDelimiter(Region region) {
         var found = region.to();
-        for (var i = region.from(); i < region.to(); i++) {
+        for (var i = Math.max(region.from(), region.to() - MAX_TEXT_LINES); i < region.to(); i++) {
             var wording = region.line(i).length() > Wording.MAX_LENGTH ? "" : region.line(i).wording();
             if (isLooseDelimiter(wording) || Wording.isRule(wording)) {
                 if (found < region.to()) {

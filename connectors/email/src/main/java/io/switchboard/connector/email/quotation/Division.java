@@ -7,6 +7,9 @@ import java.util.List;
 /** The lines of a mail, each with its kind, and where a span begins. */
 final class Division {
 
+    /** So many pieces of signature may stand between quotations. */
+    private static final int MAX_REGIONS = 20;
+
     private final List<TextLine> lines;
     private final Kind[] kinds;
     private final boolean[] begins;
@@ -35,7 +38,7 @@ final class Division {
     private void takeOffTails() {
         var end = lines.size();
         var isWritten = false;
-        while (end > 0 && !isWritten) {
+        for (var region = 0; region < MAX_REGIONS && end > 0 && !isWritten; region++) {
             while (end > 0 && kinds[end - 1] != Kind.WRITTEN) {
                 end--;
             }

@@ -78,21 +78,19 @@ public final class MailText {
 
     /** Without empty lines at its ends and blanks at its very end. */
     private String trimmed(Span span) {
-        var lines = TextLine.of(text.substring(span.from(), span.to()));
-        var first = 0;
-        var last = lines.size();
-        while (last > 0 && lines.get(last - 1).isBlank()) {
-            last--;
+        var from = span.from();
+        for (var at = from; at < span.to() && isEmpty(at); at++) {
+            from = text.charAt(at) == '\n' || text.charAt(at) == '\r' ? at + 1 : from;
         }
-        while (first < last && lines.get(first).isBlank()) {
-            first++;
+        var to = span.to();
+        while (to > from && isEmpty(to - 1)) {
+            to--;
         }
-        return first == last
-                ? ""
-                : text.substring(
-                                span.from() + lines.get(first).from(),
-                                span.from() + lines.get(last - 1).end())
-                        .stripTrailing();
+        return text.substring(from, to);
+    }
+
+    private boolean isEmpty(int at) {
+        return Wording.isBlank(text.charAt(at)) || Wording.isInvisible(text.charAt(at));
     }
 
     @Override

@@ -10,6 +10,9 @@ final class Quotations {
     /** A quoted line at least so long may have been wrapped on its way, its rest without mark. */
     private static final int WRAPPED = 60;
 
+    /** Below that only {@code >} quotes. Nobody writes so much over a mail. */
+    private static final int MAX_LINES = 10_000;
+
     private final List<TextLine> lines;
     private final Kind header;
     private final Kind[] kinds;
@@ -40,7 +43,7 @@ final class Quotations {
     }
 
     private void findAttributions() {
-        for (var last = 0; last < lines.size(); last++) {
+        for (var last = 0; last < Math.min(lines.size(), MAX_LINES); last++) {
             if (Attribution.canEndIn(lines.get(last))) {
                 Attribution.endingAt(lines, last, isQuotedAfter(last)).ifPresent(this::note);
             }
@@ -70,10 +73,10 @@ final class Quotations {
                 at++;
             } else if (line.isQuoted()) {
                 at = isEscaped(at) ? at + 1 : mark(at, endOfQuoted(at), Kind.QUOTED);
-            } else if (attributions[at] > 0) {
-                at = attributed(at);
+            } else if (at >= MAX_LINES) {
+                at++;
             } else {
-                at = divided(at);
+                at = attributions[at] > 0 ? attributed(at) : divided(at);
             }
         }
     }

@@ -12,6 +12,7 @@ final class QuotedHeader {
 
     private static final int MAX_LINES = 14;
     private static final int MAX_LABEL = 40;
+    private static final int MAX_OTHERS = 3;
 
     private enum Field {
         FROM,
@@ -37,22 +38,29 @@ final class QuotedHeader {
         var found = EnumSet.noneOf(Field.class);
         var hasAddress = false;
         var others = 0;
-        for (var i = at; i < lines.size() && i < at + MAX_LINES && others <= 2; i++) {
+        for (var i = at; i < Math.min(lines.size(), at + MAX_LINES); i++) {
             var line = lines.get(i);
             var fields = fields(line);
-            if (line.isQuoted() || (line.isBlank() && i > at + 1 && isComplete(found))) {
+            if (ends(lines, i, at, found) || (fields.isEmpty() && ++others > MAX_OTHERS)) {
                 break;
             }
             // A label such as the Spanish "A" or the French "De" can be two fields; it fills the one still missing.
             fields.stream().filter(field -> !found.contains(field)).findFirst().ifPresent(found::add);
             hasAddress |= !fields.isEmpty() && line.wording().contains("@");
-            others = fields.isEmpty() && !line.isBlank() ? others + 1 : 0;
+            others = fields.isEmpty() ? others : 0;
         }
         return isHeader(found, hasAddress || announced, announced);
     }
 
-    private static boolean isComplete(Set<Field> found) {
-        return found.contains(Field.FROM) && found.contains(Field.SUBJECT) && found.size() >= 3;
+    /** With a quoted line, a field a second time, or text after an empty line. */
+    private static boolean ends(List<TextLine> lines, int line, int first, Set<Field> found) {
+        if (lines.get(line).isQuoted()) {
+            return true;
+        }
+        var fields = fields(lines.get(line));
+        var isText = fields.isEmpty() && !lines.get(line).isBlank();
+        var isRepeated = !fields.isEmpty() && !fields.contains(Field.COPY) && found.containsAll(fields);
+        return isRepeated || isText && line > first && lines.get(line - 1).isBlank();
     }
 
     /** A traveller also writes "From:", "To:" and "Date:". */
@@ -67,10 +75,9 @@ final class QuotedHeader {
         if (line.isBlank()) {
             return Set.of();
         }
-        var head = line.text().substring(line.from(), Math.min(line.end(), line.from() + MAX_LABEL));
-        var wording = Wording.of(head);
+        var wording = line.wording();
         var colon = wording.indexOf(':');
-        if (colon <= 0) {
+        if (colon <= 0 || colon > MAX_LABEL) {
             return Set.of();
         }
         return LABELS.getOrDefault(Wording.undecorated(wording.substring(0, colon)), Set.of());

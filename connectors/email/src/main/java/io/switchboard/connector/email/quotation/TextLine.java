@@ -2,41 +2,96 @@ package io.switchboard.connector.email.quotation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * A line of a mail.
- *
- * @param text the whole mail
- * @param from where it begins
- * @param end where its line end begins
- * @param to where the next line begins
- * @param isBlank nothing to be seen in it
- * @param isQuoted begins with {@code >}, at most three blanks before it
- */
-record TextLine(String text, int from, int end, int to, boolean isBlank, boolean isQuoted) {
+/** A line of a mail, by its offsets; a line end belongs to the line before it. */
+final class TextLine {
 
     private static final int MAX_INDENT = 3;
 
-    /** All lines; line ends are CRLF, LF and CR. */
+    private final String text;
+    private final int from;
+    private final int end;
+    private final int to;
+    private final boolean isBlank;
+    private final boolean isQuoted;
+    private Optional<String> wording = Optional.empty();
+
+    private TextLine(String text, int from, int end, int to, boolean isBlank) {
+        this.text = text;
+        this.from = from;
+        this.end = end;
+        this.to = to;
+        this.isBlank = isBlank;
+        this.isQuoted = !isBlank && isQuoted(text, from, end);
+    }
+
+    /** All lines; line ends are CRLF, LF and CR. Empty lines in a row are one. */
     static List<TextLine> of(String text) {
         var lines = new ArrayList<TextLine>();
-        var from = 0;
-        while (from < text.length()) {
-            var end = from;
-            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-                end++;
+        for (var from = 0; from < text.length(); ) {
+            var end = endOf(text, from);
+            var to = after(text, end);
+            var isBlank = isBlank(text, from, end);
+            while (isBlank && to < text.length() && isBlank(text, to, endOf(text, to))) {
+                end = endOf(text, to);
+                to = after(text, end);
             }
-            var crlf = end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
-            var to = Math.min(text.length(), end + (crlf ? 2 : 1));
-            lines.add(new TextLine(text, from, end, to, isBlank(text, from, end), isQuoted(text, from, end)));
+            lines.add(new TextLine(text, from, end, to, isBlank));
             from = to;
         }
         return lines;
     }
 
-    /** How it is compared with phrases. */
+    private static int endOf(String text, int from) {
+        var end = from;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    private static int after(String text, int end) {
+        var isCrLf = end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
+        return Math.min(text.length(), end + (isCrLf ? 2 : 1));
+    }
+
+    /** The whole mail. */
+    String text() {
+        return text;
+    }
+
+    /** Where it begins. */
+    int from() {
+        return from;
+    }
+
+    /** Where its line end begins. */
+    int end() {
+        return end;
+    }
+
+    /** Where the next line begins. */
+    int to() {
+        return to;
+    }
+
+    /** Nothing to be seen in it. */
+    boolean isBlank() {
+        return isBlank;
+    }
+
+    /** Begins with {@code >}, at most three blanks before it. */
+    boolean isQuoted() {
+        return isQuoted;
+    }
+
+    /** How it is compared with phrases; made once. */
     String wording() {
-        return Wording.of(text.subSequence(from, Math.min(end, from + 2 * Wording.MAX_LENGTH)));
+        if (wording.isEmpty()) {
+            wording = Optional.of(Wording.of(text.substring(from, Math.min(end, from + 2 * Wording.MAX_LENGTH))));
+        }
+        return wording.get();
     }
 
     /** As it stands there, blanks at its end included. */
