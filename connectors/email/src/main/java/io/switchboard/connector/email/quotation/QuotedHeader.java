@@ -32,7 +32,7 @@ final class QuotedHeader {
      * @param announced a line such as "Original Message" stands over it
      */
     static boolean beginsAt(List<TextLine> lines, int at, boolean announced) {
-        if (fields(lines.get(at)).isEmpty()) {
+        if (!canBeFirst(fields(lines.get(at)), announced)) {
             return false;
         }
         var found = EnumSet.noneOf(Field.class);
@@ -41,7 +41,7 @@ final class QuotedHeader {
         for (var i = at; i < Math.min(lines.size(), at + MAX_LINES); i++) {
             var line = lines.get(i);
             var fields = fields(line);
-            if (ends(lines, i, at, found) || (fields.isEmpty() && ++others > MAX_OTHERS)) {
+            if (ends(lines, i, at, found) || others > 0 && line.isBlank() || (fields.isEmpty() && ++others > MAX_OTHERS)) {
                 break;
             }
             // A label such as the Spanish "A" or the French "De" can be two fields; it fills the one still missing.
@@ -50,6 +50,13 @@ final class QuotedHeader {
             others = fields.isEmpty() ? others : 0;
         }
         return isHeader(found, hasAddress || announced, announced);
+    }
+
+    private static boolean canBeFirst(Set<Field> fields, boolean announced) {
+        return announced && !fields.isEmpty()
+                || fields.contains(Field.FROM)
+                || fields.contains(Field.SENT)
+                || fields.contains(Field.SUBJECT);
     }
 
     /** With a quoted line, a field a second time, or text after an empty line. */
