@@ -19,6 +19,8 @@ record Attribution(int first, int last, boolean isCertain) {
     private static final int SHORT = 12;
     private static final int LONG = 20;
     private static final int NAME = 6;
+    private static final int MAX_OPENER = 20;
+    private static final int MAX_DATE_AND_NAME = 9;
 
     private static final Pattern DATE =
             Pattern.compile("(?<!\\d)(?:(?:19|20|25)\\d\\d(?!\\d)|\\d{1,2}[./-] ?\\d{1,2}[./-])|\\d ?[年년]");
@@ -49,7 +51,7 @@ record Attribution(int first, int last, boolean isCertain) {
             return false;
         }
         var end = line.last();
-        return end == ':' || end == '\uff1a' || Wording.isDecoration(end);
+        return end == ':' || end == '\uff1a' || end == '>' || Wording.isDecoration(end);
     }
 
     /** The attribution that ends in that line. */
@@ -83,7 +85,7 @@ record Attribution(int first, int last, boolean isCertain) {
         var words = Wording.undecorated(wording);
         var framed = words.length() <= wording.length() - 4 && Wording.isDecoration(wording.charAt(0));
         if (!words.endsWith(":") && !framed) {
-            return Evidence.NONE;
+            return isDateAndAddress(words) ? Evidence.CERTAIN_DATED : Evidence.NONE;
         }
         var hasAddress = ADDRESS.matcher(words).find();
         var hasDate = DATE.matcher(words).find();
@@ -109,7 +111,7 @@ record Attribution(int first, int last, boolean isCertain) {
         if (wrote && Phrases.SELF.standIn(words) && !hasAddress) {
             return false;
         }
-        return wrote && hasDate && (hasTime || hasAddress)
+        return wrote && hasDate && (hasTime || hasAddress || isDateNameAndVerb(words))
                 || wrote && hasTime && hasAddress
                 || wrote && hasAddress && Wording.words(words) <= SHORT
                 || hasAddress && hasDate && hasTime;
@@ -118,6 +120,24 @@ record Attribution(int first, int last, boolean isCertain) {
     private static boolean isNameAndVerb(String words) {
         var count = Wording.words(words);
         return count >= 2 && count <= NAME && !Phrases.SELF.standIn(words);
+    }
+
+    /** "2026/3/6 Bob &lt;bob@…&gt;", as Gmail wrote it in some languages. */
+    private static boolean isDateAndAddress(String words) {
+        return words.endsWith(">")
+                && Wording.words(words) <= SHORT
+                && Character.isDigit(words.charAt(0))
+                && DATE.matcher(words).lookingAt()
+                && ADDRESS.matcher(words).find();
+    }
+
+    /** "On 6 March 2026, Bob wrote:". */
+    private static boolean isDateNameAndVerb(String words) {
+        var digit = 0;
+        while (digit < words.length() && !Character.isDigit(words.charAt(digit))) {
+            digit++;
+        }
+        return Phrases.OPENER.begin(words) && digit < MAX_OPENER && Wording.words(words) <= MAX_DATE_AND_NAME;
     }
 
     /** With a date, an address, a quoted name, or "On". */

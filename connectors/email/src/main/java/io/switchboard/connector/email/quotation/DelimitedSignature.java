@@ -57,19 +57,23 @@ final class DelimitedSignature implements Ending {
         var isDelimiter = isLooseDelimiter(region.line(delimiter).wording());
         var standsApart = delimiter == region.from() || region.line(delimiter - 1).isBlank();
         var isFollowed = !region.line(delimiter + 1).isBlank();
-        return isDelimiter && (standsApart && isFollowed || isNames(region, delimiter + 1));
+        return isDelimiter && standsApart && isFollowed || isNames(region, delimiter + 1, !isDelimiter);
     }
 
-    private static boolean isNames(Region region, int from) {
+    /** @param capital each line has to begin with a capital letter */
+    private static boolean isNames(Region region, int from, boolean capital) {
         var names = 0;
         for (var i = from; i < region.to(); i++) {
             var wording = region.line(i).wording();
             if (Wording.words(wording) > MAX_NAME_WORDS || wording.chars().anyMatch(Character::isDigit)) {
                 return false;
             }
+            if (capital && !wording.isEmpty() && !Character.isUpperCase(region.line(i).raw().strip().codePointAt(0))) {
+                return false;
+            }
             names += wording.isEmpty() ? 0 : 1;
         }
-        return names <= MAX_NAMES;
+        return names <= (capital ? 1 : MAX_NAMES);
     }
 
     private static boolean isLooseDelimiter(String wording) {

@@ -2,6 +2,7 @@ package io.switchboard.connector.email.quotation;
 
 import io.switchboard.connector.email.quotation.Span.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The lines of a mail, each with its kind, and where a span begins. */
@@ -9,6 +10,8 @@ final class Division {
 
     /** So many pieces of signature may stand between quotations. */
     private static final int MAX_REGIONS = 20;
+
+    private static final int MAX_BANNER = 6;
 
     private final List<TextLine> lines;
     private final Kind[] kinds;
@@ -19,6 +22,7 @@ final class Division {
         this.kinds = Quotations.of(lines, isForward);
         this.begins = new boolean[lines.size()];
         takeOffTails();
+        takeOffBanner();
     }
 
     List<Span> spans() {
@@ -48,6 +52,23 @@ final class Division {
             }
             isWritten = takeOffTail(start, end);
             end = start;
+        }
+    }
+
+    /** The first paragraph, when a company's mail server wrote it. Nobody answers in it. */
+    private void takeOffBanner() {
+        var first = 0;
+        while (first < lines.size() && lines.get(first).isBlank()) {
+            first++;
+        }
+        var end = first;
+        while (end < lines.size() && !lines.get(end).isBlank() && kinds[end] == Kind.WRITTEN) {
+            end++;
+        }
+        if (end > first
+                && end - first <= MAX_BANNER
+                && Phrases.BANNER.begin(Wording.undecorated(lines.get(first).wording()))) {
+            Arrays.fill(kinds, 0, end, Kind.DISCLAIMER);
         }
     }
 

@@ -15,7 +15,7 @@ final class ListFooter implements Ending {
             }
         }
         var paragraph = region.lastParagraph();
-        var wording = region.wordingFrom(paragraph);
+        var wording = Wording.undecorated(region.wordingFrom(paragraph));
         return Phrases.FOOTER.begin(wording) && isFooter(region, paragraph) ? paragraph : region.to();
     }
 

@@ -41,10 +41,12 @@ public final class MailText {
         var lines = TextLine.of(plain);
         var spans = new Division(lines, isForward).spans();
         var text = new MailText(plain, spans);
-        if (!plain.isEmpty() && text.visible().isBlank()) {
-            return new MailText(plain, List.of(new Span(0, plain.length(), Kind.WRITTEN)));
-        }
-        return text;
+        var showsNothing = spans.stream()
+                .filter(span -> span.kind().isVisible())
+                .allMatch(span -> text.trimmed(span).isEmpty());
+        return plain.isEmpty() || !showsNothing
+                ? text
+                : new MailText(plain, List.of(new Span(0, plain.length(), Kind.WRITTEN)));
     }
 
     /** In order, without gap or overlap, over the whole text; none for an empty one. */

@@ -22,6 +22,8 @@ final class Phrases {
     static final Phrases NOTICE = of("notice");
     static final Phrases REMARK = of("remark");
     static final Phrases FOOTER = of("footer");
+    static final Phrases BANNER = of("banner");
+    static final Phrases CLOSING = of("closing");
     static final Phrases FIRST_PERSON = of("first-person");
 
     private final Set<String> all;

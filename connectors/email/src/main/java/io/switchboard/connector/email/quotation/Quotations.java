@@ -72,7 +72,7 @@ final class Quotations {
             if (line.isBlank()) {
                 at++;
             } else if (line.isQuoted()) {
-                at = isEscaped(at) ? at + 1 : mark(at, endOfQuoted(at), Kind.QUOTED);
+                at = isEscaped(at) ? at + 1 : mark(withRule(at), endOfQuoted(at), Kind.QUOTED);
             } else if (at >= MAX_LINES) {
                 at++;
             } else {
@@ -95,7 +95,7 @@ final class Quotations {
             case ORIGINAL -> original(at);
             case REPLY_ABOVE -> mark(withRule(at), lines.size(), Kind.QUOTED);
             case NONE ->
-                QuotedHeader.beginsAt(lines, at, false) ? mark(withRule(at), lines.size(), header) : at + 1;
+                QuotedHeader.beginsAt(lines, at) ? mark(withRule(at), lines.size(), header) : at + 1;
         };
     }
 

@@ -26,13 +26,9 @@ final class QuotedHeader {
 
     private QuotedHeader() {}
 
-    /**
-     * Whether such a block begins in that line.
-     *
-     * @param announced a line such as "Original Message" stands over it
-     */
-    static boolean beginsAt(List<TextLine> lines, int at, boolean announced) {
-        if (fields(lines.get(at)).isEmpty()) {
+    /** Whether such a block begins in that line. */
+    static boolean beginsAt(List<TextLine> lines, int at) {
+        if (!canBeFirst(fields(lines.get(at)))) {
             return false;
         }
         var found = EnumSet.noneOf(Field.class);
@@ -41,7 +37,7 @@ final class QuotedHeader {
         for (var i = at; i < Math.min(lines.size(), at + MAX_LINES); i++) {
             var line = lines.get(i);
             var fields = fields(line);
-            if (ends(lines, i, at, found) || (fields.isEmpty() && ++others > MAX_OTHERS)) {
+            if (ends(lines, i, at, found) || others > 0 && line.isBlank() || (fields.isEmpty() && ++others > MAX_OTHERS)) {
                 break;
             }
             // A label such as the Spanish "A" or the French "De" can be two fields; it fills the one still missing.
@@ -49,7 +45,11 @@ final class QuotedHeader {
             hasAddress |= !fields.isEmpty() && line.wording().contains("@");
             others = fields.isEmpty() ? others : 0;
         }
-        return isHeader(found, hasAddress || announced, announced);
+        return isHeader(found, hasAddress);
+    }
+
+    private static boolean canBeFirst(Set<Field> fields) {
+        return fields.contains(Field.FROM) || fields.contains(Field.SENT) || fields.contains(Field.SUBJECT);
     }
 
     /** With a quoted line, a field a second time, or text after an empty line. */
@@ -64,11 +64,9 @@ final class QuotedHeader {
     }
 
     /** A traveller also writes "From:", "To:" and "Date:". */
-    private static boolean isHeader(Set<Field> found, boolean hasAddress, boolean announced) {
+    private static boolean isHeader(Set<Field> found, boolean hasAddress) {
         var places = found.size() - (found.contains(Field.COPY) ? 1 : 0);
-        return found.contains(Field.FROM)
-                && places >= (announced ? 2 : 3)
-                && (found.contains(Field.SUBJECT) || hasAddress);
+        return found.contains(Field.FROM) && places >= 3 && (found.contains(Field.SUBJECT) || hasAddress);
     }
 
     private static Set<Field> fields(TextLine line) {

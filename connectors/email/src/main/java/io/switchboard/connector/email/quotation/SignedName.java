@@ -8,6 +8,9 @@ final class SignedName implements Ending {
     private static final Pattern NAME =
             Pattern.compile("(?:[-\u2013\u2014~]|[\u2013\u2014~] )\\p{Lu}[\\p{L}.'\u2019-]{1,20}(?: \\p{Lu}[\\p{L}.'\u2019-]{0,20}){0,2} {0,4}");
 
+    private static final Pattern SHORT_NAME = Pattern.compile("-\\p{Ll}{2,12} {0,4}");
+    private static final String SENTENCE_END = ".!?";
+
     @Override
     public int startIn(Region region) {
         var last = region.to() - 1;
@@ -19,7 +22,9 @@ final class SignedName implements Ending {
         if (before.isEmpty() || before.last().last() == ':' || isListed(before.last())) {
             return region.to();
         }
-        return NAME.matcher(line.raw()).matches() ? last : region.to();
+        var isName = NAME.matcher(line.raw()).matches()
+                || (SHORT_NAME.matcher(line.raw()).matches() && SENTENCE_END.indexOf(before.last().last()) >= 0);
+        return isName ? last : region.to();
     }
 
     private static boolean isListed(TextLine line) {

@@ -55,6 +55,7 @@ final class Tail {
         endings.put(new MobileSignature(), Kind.SIGNATURE);
         endings.put(new DelimitedSignature(), Kind.SIGNATURE);
         endings.put(new SignedName(), Kind.SIGNATURE);
+        endings.put(new ContactBlock(), Kind.SIGNATURE);
         return endings;
     }
 

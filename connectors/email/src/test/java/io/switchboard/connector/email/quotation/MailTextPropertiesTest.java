@@ -66,6 +66,7 @@ class MailTextPropertiesTest {
         }
         assertThat(at).isEqualTo(text.length());
         assertThat(split.visible().isBlank()).isEqualTo(text.isBlank());
+        assertThat(split.spans().stream().anyMatch(span -> span.kind().isVisible())).isEqualTo(!text.isEmpty());
         assertThat(MailText.split(text, "Fwd: x").visible().isBlank()).isEqualTo(text.isBlank());
     }
 
