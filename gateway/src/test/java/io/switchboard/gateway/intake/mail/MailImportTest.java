@@ -9,13 +9,18 @@ import io.switchboard.connector.ConnectionRef;
 import io.switchboard.gateway.Hub;
 import io.switchboard.gateway.TicketsTopic;
 import io.switchboard.gateway.intake.HistoryImports;
+import io.switchboard.gateway.oauth.TokenServer;
+import io.switchboard.gateway.ports.RawServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ssl.SSLContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -68,12 +73,50 @@ class MailImportTest {
         var ids = new ArrayList<String>();
         for (var event : events) {
             ids.add(event.at("/message/nativeId").asText());
-            assertThat(event.at("/message/flags").toString().toLowerCase(java.util.Locale.ROOT))
+            assertThat(event.at("/message/flags").toString().toLowerCase(Locale.ROOT))
                     .contains("imported");
         }
         assertThat(ids.getFirst()).isEqualTo("h1@example.org");
         assertThat(ids).hasSize(12).doesNotContain("too-old@example.org");
         assertThat(Hub.get("/console").body()).contains("13 of 13 mails looked at, 12 taken");
+    }
+
+    @Test
+    void an_import_goes_on_where_a_stopped_process_left_it() throws Exception {
+        var connection = connect("resumed");
+        for (var number = 1; number <= 25; number++) {
+            server.deliver("resumed", mail("r" + number), SINCE.plus(Duration.ofHours(number)));
+        }
+        var stopping = new CountDownLatch(1);
+        var edge = new MailEdge();
+        edge.journal.watchedBy(delivery -> stopping.countDown());
+        var table = Hub.bean(MailImportTable.class);
+        var id = UUID.randomUUID();
+
+        assertThat(table.add(id, connection.id(), SINCE)).isTrue();
+        var claimed = table.claim(1).getFirst();
+        assertThat(claimed.id()).isEqualTo(id);
+        var known = Hub.bean(MailConnections.class).find(connection.id()).orElseThrow();
+        var bounds = MailboxLab.bounds(MailboxLab.SOON, 1);
+        var sessions = new MailboxSessions(
+                bounds,
+                SSLContext.getDefault(),
+                Hub.bean(MailConnections.class),
+                TokenServer.none(),
+                edge.clock);
+        var fetch = new MailFetch(edge.memory, edge.intake, 1 << 20);
+        assertThat(new MailImportRun(table, sessions, fetch, edge.intake, stopping).goOn(claimed, known))
+                .isFalse();
+        table.release(id);
+
+        var done = awaitEnd(connection, id.toString());
+        assertThat(edge.journal.entries()).hasSize(10);
+        assertThat(done.path("taken").asInt()).isEqualTo(25);
+        assertThat(done.path("looked").asInt()).isEqualTo(25);
+        assertThat(TicketsTopic.await(connection, 15))
+                .extracting(event -> event.at("/message/nativeId").asText())
+                .contains("r11@example.org", "r25@example.org")
+                .doesNotContain("r10@example.org");
     }
 
     @Test
@@ -94,7 +137,7 @@ class MailImportTest {
     @Test
     void one_import_at_a_time_which_can_be_cancelled() throws Exception {
         var over = new CountDownLatch(1);
-        try (var silent = io.switchboard.gateway.ports.RawServer.start(client -> over.await())) {
+        try (var silent = RawServer.start(client -> over.await())) {
             var connection =
                     Hub.connect("email", "busy", "busy@shop.example", settings("busy", silent.port()), "imap_password");
             var first = post(connection, since()).path("importId").asText();
@@ -105,7 +148,7 @@ class MailImportTest {
                                     Map.of("Content-Type", "application/json"))
                             .statusCode())
                     .isEqualTo(409);
-            Hub.bean(HistoryImports.class).cancel(java.util.UUID.fromString(first));
+            Hub.bean(HistoryImports.class).cancel(UUID.fromString(first));
 
             assertThat(get(path(connection) + "/" + first).path("state").asText())
                     .isEqualTo("cancelled");
