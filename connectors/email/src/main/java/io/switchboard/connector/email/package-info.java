@@ -9,10 +9,14 @@
  *   <li><b>structure</b>: {@code MimeReader} with {@code HeaderReader}, {@code Multipart}, {@code TransferDecoding}; ranges of bytes,
  *       nothing copied;
  *   <li><b>values</b>: {@code HeaderText}, {@code EncodedWords}, {@code ParameterizedValue}, {@code AddressList},
- *       {@code MessageIds}, {@code MailDate}, {@code Charsets};
+ *       {@code MessageIds}, {@code MailDate}, {@code CharsetReading};
  *   <li><b>content</b>: {@code ContentReader} with {@code TextReader}, {@code Html}, {@code CalendarText}, {@code AttachmentReader};
  *   <li><b>meaning</b>: {@code Correspondents}, {@code Threading}, {@code MailTraits}, {@code Bounce}, {@code ReplyRoute}.
  * </ol>
+ *
+ * <p>What stands within a part without being one of its own is found by {@code TnefPart} (over {@code TnefMessage} and
+ * {@code RtfText}), {@code UuencodedFiles} and {@code SignedData}, and hangs in the tree as {@code Entity.enclosed}, under a path by
+ * which it can be fetched. {@code Encoded} is how its bytes are got at without decoding more than asked for.
  *
  * <p>What had to be repaired or cut on the way is collected in {@code Repairs} and shown with the message.
  *
