@@ -83,7 +83,11 @@ final class ReplyContent {
         var messages = new ArrayList<OutboundMessage>();
         for (var parts : pieces(command.parts(), descriptor)) {
             var content = new OutboundMessage.Reply(
-                    parts, command.subject(), messages.isEmpty() ? quoted : Optional.empty(), List.of());
+                    parts,
+                    command.subject(),
+                    messages.isEmpty() ? quoted : Optional.empty(),
+                    List.of(),
+                    command.isAutomatic());
             messages.add(message(reply, thread.returnAddress(), messages.size(), content, files, token));
         }
         return messages;

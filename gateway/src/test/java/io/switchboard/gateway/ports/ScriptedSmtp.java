@@ -77,7 +77,7 @@ public final class ScriptedSmtp implements AutoCloseable {
         return reply(step, DRIP);
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 

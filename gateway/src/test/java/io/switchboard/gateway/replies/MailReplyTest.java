@@ -90,7 +90,7 @@ class MailReplyTest {
 
     /** Amazon SES sends our mail under an id of its own and names it in its answer. */
     @Test
-    void the_answer_to_a_mail_whose_id_was_rewritten_on_the_way_joins_it() {
+    void the_answer_to_a_mail_whose_id_was_rewritten_on_the_way_joins_it() throws IOException {
         try (var ses = new ScriptedSmtp()) {
             var given = "0100018f3b1c2d4e-5f6a7b8c-9d0e-4f1a-8b2c-3d4e5f6a7b8c-000000";
             ses.reply(Step.FINAL_DOT, "250 Ok " + given);

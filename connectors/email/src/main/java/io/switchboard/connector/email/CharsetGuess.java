@@ -38,7 +38,7 @@ record CharsetGuess(Charset charset, double fit, int letters) {
             for (var name : script.charsets()) {
                 texts.computeIfAbsent(
                                 name,
-                                charset -> Charsets.strictly(sample, Charset.forName(charset))
+                                charset -> Charsets.strictly(sample, Charsets.named(charset).orElseThrow())
                                         .filter(text -> !hasControls(text)))
                         .ifPresent(text -> readings.add(new Reading(text, script.fit(text), name, script)));
             }
@@ -65,7 +65,7 @@ record CharsetGuess(Charset charset, double fit, int letters) {
     /** How well the bytes read in western European languages. */
     static double westernFit(byte[] bytes) {
         var sample = bytes.length > SAMPLE ? Arrays.copyOf(bytes, SAMPLE) : bytes;
-        var text = new String(sample, Charset.forName(WESTERN));
+        var text = new String(sample, Charsets.WINDOWS_1252);
         return Script.ALL.stream()
                 .filter(script -> script.charsets().contains(WESTERN))
                 .mapToDouble(script -> script.fit(text))
@@ -74,7 +74,7 @@ record CharsetGuess(Charset charset, double fit, int letters) {
     }
 
     boolean isWestern() {
-        return charset.equals(Charset.forName(WESTERN));
+        return charset.equals(Charsets.WINDOWS_1252);
     }
 
     /** Not in the middle of a character. */
@@ -93,7 +93,7 @@ record CharsetGuess(Charset charset, double fit, int letters) {
 
     private record Reading(String text, double fit, String charset, Script script) {
         CharsetGuess guess() {
-            return new CharsetGuess(Charset.forName(charset), fit, letters());
+            return new CharsetGuess(Charsets.named(charset).orElseThrow(), fit, letters());
         }
 
         private int letters() {

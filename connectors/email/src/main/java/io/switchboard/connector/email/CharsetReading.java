@@ -39,8 +39,7 @@ record CharsetReading(String text, Optional<String> doubt) {
             return new CharsetReading(new String(bytes, wide.get()), readAs(label, wide.get()));
         }
         var unknown = charset.isEmpty() && !label.isEmpty();
-        if ((isAscii(bytes) && charset.filter(CharsetReading::isWide).isEmpty())
-                || isAsciiUnderWideName(bytes, charset)) {
+        if (isAscii(bytes)) {
             var doubt = unknown
                     ? Optional.of("has unknown charset " + Repairs.word(label) + ", guessed")
                     : Optional.<String>empty();
@@ -134,6 +133,7 @@ record CharsetReading(String text, Optional<String> doubt) {
         return Optional.empty();
     }
 
+    /** No zero either: then UTF-16 is a wrong name for it. */
     private static boolean isAscii(byte[] bytes) {
         for (var value : bytes) {
             if (value <= 0) {
@@ -145,11 +145,6 @@ record CharsetReading(String text, Optional<String> doubt) {
 
     private static boolean isWide(Charset charset) {
         return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
-    }
-
-    /** UTF-16 without a single zero, all of it ASCII, is ASCII under a wrong name. */
-    private static boolean isAsciiUnderWideName(byte[] bytes, Optional<Charset> charset) {
-        return charset.filter(CharsetReading::isWide).isPresent() && isAscii(bytes);
     }
 
     private static long beyondAscii(String text) {

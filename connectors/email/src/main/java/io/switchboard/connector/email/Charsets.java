@@ -10,6 +10,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * From bytes to characters under the name the sender gave, or the best guess. Names that mean more in practice than in their
@@ -67,10 +68,28 @@ final class Charsets {
             Map.entry("x-mac-roman", "x-macroman"),
             Map.entry("macintosh", "x-macroman"));
 
+    /** Looking a name up is slow, most of all one that nobody knows. */
+    private static final Map<String, Optional<Charset>> KNOWN = new ConcurrentHashMap<>();
+
+    private static final int MAX_KNOWN = 1_000;
+    private static final int MAX_LABEL = 40;
+
     private Charsets() {}
 
     /** Empty when no such charset is known here. */
     static Optional<Charset> named(String label) {
+        var known = KNOWN.get(label);
+        if (known != null) {
+            return known;
+        }
+        var found = lookedUp(label);
+        if (KNOWN.size() < MAX_KNOWN && label.length() < MAX_LABEL) {
+            KNOWN.put(label, found);
+        }
+        return found;
+    }
+
+    private static Optional<Charset> lookedUp(String label) {
         var name = label.strip().toLowerCase(Locale.ROOT).replaceAll("[\"' ]", "");
         if (name.startsWith("cp-")) {
             name = "cp" + name.substring(3);

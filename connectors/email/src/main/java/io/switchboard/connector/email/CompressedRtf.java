@@ -46,9 +46,9 @@ final class CompressedRtf {
 
     private int number(int at) {
         return (input[at] & 0xff)
-                | (input[at + 1] & 0xff) << 8
-                | (input[at + 2] & 0xff) << 16
-                | (input[at + 3] & 0xff) << 24;
+                | ((input[at + 1] & 0xff) << 8)
+                | ((input[at + 2] & 0xff) << 16)
+                | ((input[at + 3] & 0xff) << 24);
     }
 
     private void decompress() {
@@ -56,10 +56,10 @@ final class CompressedRtf {
         while (at < input.length && output.size() < limit) {
             var control = input[at++];
             for (var bit = 0; bit < 8 && at < input.length; bit++) {
-                if ((control >> bit & 1) == 0) {
+                if (((control >> bit) & 1) == 0) {
                     write(input[at++]);
                 } else if (at + 1 < input.length) {
-                    var reference = (input[at] & 0xff) << 8 | (input[at + 1] & 0xff);
+                    var reference = ((input[at] & 0xff) << 8) | (input[at + 1] & 0xff);
                     at += 2;
                     if (!copy(reference >> 4, (reference & 0xf) + 2)) {
                         return;

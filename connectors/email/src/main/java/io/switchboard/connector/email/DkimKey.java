@@ -70,15 +70,16 @@ sealed interface DkimKey {
     }
 
     private static Optional<PrivateKey> key(PKCS8EncodedKeySpec encoded) {
-        for (var algorithm : new String[] {"RSA", "Ed25519"}) {
-            try {
-                var key = KeyFactory.getInstance(algorithm).generatePrivate(encoded);
-                var isLong = !(key instanceof RSAKey rsa) || rsa.getModulus().bitLength() >= SHORTEST_RSA;
-                return Optional.of(key).filter(found -> isLong);
-            } catch (GeneralSecurityException otherAlgorithm) {
-                // The next may be the one.
-            }
+        return key("RSA", encoded)
+                .or(() -> key("Ed25519", encoded))
+                .filter(key -> !(key instanceof RSAKey rsa) || rsa.getModulus().bitLength() >= SHORTEST_RSA);
+    }
+
+    private static Optional<PrivateKey> key(String algorithm, PKCS8EncodedKeySpec encoded) {
+        try {
+            return Optional.of(KeyFactory.getInstance(algorithm).generatePrivate(encoded));
+        } catch (GeneralSecurityException otherAlgorithm) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 }

@@ -13,7 +13,7 @@ final class EncodedParameter {
                 encoded.append((char) octet);
             } else {
                 encoded.append('%')
-                        .append(Character.forDigit(octet >> 4 & 15, 16))
+                        .append(Character.forDigit((octet >> 4) & 15, 16))
                         .append(Character.forDigit(octet & 15, 16));
             }
         }

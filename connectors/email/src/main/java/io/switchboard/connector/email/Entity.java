@@ -2,6 +2,7 @@ package io.switchboard.connector.email;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,8 @@ record Entity(
         Encoded content,
         List<Entity> children,
         List<Entity> enclosed) {
+    private static final Pattern BRACKETS = Pattern.compile("[<>\\s]");
+
     Entity {
         children = List.copyOf(children);
         enclosed = List.copyOf(enclosed);
@@ -52,7 +55,7 @@ record Entity(
 
     /** RFC 2392 id without angle brackets. */
     Optional<String> contentId() {
-        return header.raw("Content-ID").map(id -> id.replaceAll("[<>\\s]", "")).filter(id -> !id.isEmpty());
+        return header.raw("Content-ID").map(id -> BRACKETS.matcher(id).replaceAll("")).filter(id -> !id.isEmpty());
     }
 
     /** This and everything in it, in the order of the mail. */

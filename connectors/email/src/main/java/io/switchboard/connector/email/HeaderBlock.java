@@ -14,6 +14,8 @@ final class HeaderBlock {
     /** Longer values are cut before anything parses them: mails exist with 135 KB of {@code To}. */
     static final int MAX_VALUE = 64 * 1024;
 
+    private static final int NONE = -1;
+
     private final List<Field> fields;
     private final Repairs repairs;
 
@@ -41,12 +43,23 @@ final class HeaderBlock {
     }
 
     boolean has(String name) {
-        return fields.stream().anyMatch(field -> field.isNamed(name));
+        return first(name) != NONE;
     }
 
     /** The first field of that name: unfolded, trimmed, each byte one character. */
     Optional<String> raw(String name) {
-        return fields.stream().filter(field -> field.isNamed(name)).findFirst().map(this::unfolded);
+        var found = first(name);
+        return found == NONE ? Optional.empty() : Optional.of(unfolded(fields.get(found)));
+    }
+
+    /** A plain loop: dozens of names are asked for in every part of every mail. */
+    private int first(String name) {
+        for (var i = 0; i < fields.size(); i++) {
+            if (fields.get(i).isNamed(name)) {
+                return i;
+            }
+        }
+        return NONE;
     }
 
     /** All fields of that name, in the order of the mail. */
@@ -72,7 +85,8 @@ final class HeaderBlock {
             repairs.cut("field " + Repairs.word(field.name()) + " is longer than " + MAX_VALUE + " bytes and was cut");
         }
         var text = field.value().limited(MAX_VALUE).asLatin1();
-        return text.replace("\r", "").replace("\n", "").strip();
+        var folded = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+        return (folded ? text.replace("\r", "").replace("\n", "") : text).strip();
     }
 
     /** @param value what follows the colon, line folds included */

@@ -108,8 +108,8 @@ final class HtmlMarkup {
         if (SILENT.contains(name)) {
             silent++;
         }
-        var attributes = ALLOWED.get(name);
-        var shown = silent == 0 && attributes != null && hasRoom() && !isPictureOfNothing(element);
+        var attributes = ALLOWED.getOrDefault(name, Set.of());
+        var shown = silent == 0 && ALLOWED.containsKey(name) && hasRoom() && !isPictureOfNothing(element);
         if (shown) {
             html.append('<').append(name);
             for (var attribute : element.attributes()) {

@@ -17,6 +17,18 @@ final class Pieces {
         buffer[filled++] = (byte) value;
     }
 
+    void put(Slice source, int from, int to) {
+        for (var at = from; at < to; ) {
+            if (filled == buffer.length) {
+                flush();
+            }
+            var length = Math.min(to - at, buffer.length - filled);
+            source.copy(at, buffer, filled, length);
+            filled += length;
+            at += length;
+        }
+    }
+
     /** Called at the end. */
     void flush() {
         if (filled > 0) {

@@ -10,6 +10,14 @@ final class RobotAddress {
     private static final Set<String> MAIL_SYSTEMS = Set.of(
             "mailer-daemon", "mailerdaemon", "postmaster", "mail-daemon", "maildaemon", "microsoftexchange", "mdaemon");
 
+    /** Where a mail system gives no address. */
+    private static final Set<String> MAIL_SYSTEM_NAMES = Set.of(
+            "mail delivery system",
+            "mail delivery subsystem",
+            "mail delivery service",
+            "mail system",
+            "system administrator");
+
     /** Without blanks, dots, dashes and underscores. */
     private static final Set<String> NOBODY = Set.of(
             "noreply",
@@ -41,6 +49,11 @@ final class RobotAddress {
     static boolean isMailSystem(String localPart) {
         var name = localPart.toLowerCase(Locale.ROOT);
         return MAIL_SYSTEMS.contains(name) || name.matches("microsoftexchange[0-9a-f]{8,40}");
+    }
+
+    static boolean isMailSystemName(String displayName) {
+        var name = displayName.toLowerCase(Locale.ROOT);
+        return MAIL_SYSTEMS.contains(name) || MAIL_SYSTEM_NAMES.contains(name);
     }
 
     /** Nobody reads what is sent there, or only a program does. */

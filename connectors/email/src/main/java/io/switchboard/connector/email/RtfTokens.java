@@ -71,7 +71,7 @@ final class RtfTokens {
             controlWord();
         } else if (rtf[at] == '\'' && isHex(at + 1) && isHex(at + 2)) {
             kind = Kind.ENCODED;
-            value = HexFormat.fromHexDigit(rtf[at + 1]) << 4 | HexFormat.fromHexDigit(rtf[at + 2]);
+            value = (HexFormat.fromHexDigit(rtf[at + 1]) << 4) | HexFormat.fromHexDigit(rtf[at + 2]);
             at += 3;
         } else {
             kind = Kind.SYMBOL;

@@ -94,7 +94,7 @@ final class SignedData {
         }
         length = count == 0 ? INDEFINITE : 0;
         for (var i = 0; i < count; i++) {
-            length = length << 8 | (bytes[at++] & 0xff);
+            length = (length << 8) | (bytes[at++] & 0xff);
         }
         return count == 0 || length >= 0;
     }

@@ -88,6 +88,10 @@ final class Slice {
         target.put(source, from, length());
     }
 
+    void copy(int start, byte[] target, int offset, int length) {
+        System.arraycopy(source, from + start, target, offset, length);
+    }
+
     byte[] bytes() {
         return Arrays.copyOfRange(source, from, to);
     }

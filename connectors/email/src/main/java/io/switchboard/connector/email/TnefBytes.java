@@ -32,7 +32,7 @@ final class TnefBytes {
     int int32() {
         var value = 0;
         for (var i = 0; i < 4; i++) {
-            value |= (at + i < to ? source.at(at + i) : 0) << 8 * i;
+            value |= (at + i < to ? source.at(at + i) : 0) << (8 * i);
         }
         skip(4);
         return value;

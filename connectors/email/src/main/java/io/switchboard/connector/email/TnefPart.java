@@ -14,13 +14,11 @@ final class TnefPart {
     private static final Set<String> TYPES =
             Set.of("application/ms-tnef", "application/vnd.ms-tnef", "application/x-ms-tnef");
 
-    private final Entity part;
     private final EncodedSource source;
     private final Repairs repairs;
     private final List<Entity> found = new ArrayList<>();
 
-    private TnefPart(Entity part, EncodedSource source, Repairs repairs) {
-        this.part = part;
+    private TnefPart(EncodedSource source, Repairs repairs) {
         this.source = source;
         this.repairs = repairs;
     }
@@ -52,7 +50,7 @@ final class TnefPart {
             repairs.note("part " + part.path() + " is no message of Outlook");
             return part;
         }
-        var opened = new TnefPart(part, source.get(), repairs);
+        var opened = new TnefPart(source.get(), repairs);
         opened.add(message.get(), part.path(), false);
         if (!message.get().whole()) {
             repairs.note("part " + part.path() + " is damaged, what could be unpacked was");

@@ -1,6 +1,7 @@
 package io.switchboard.connector.email;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * How the bytes of a part were made fit for mail (RFC 2045 §6). Each decodes what it can, byte by byte and without recursion; none
@@ -12,6 +13,8 @@ enum TransferDecoding {
     BASE64,
     UUENCODE;
 
+    private static final Pattern COMMENT = Pattern.compile("\\(.*?\\)|;.*");
+    private static final Pattern ALL_BUT_LETTERS = Pattern.compile("[^a-z0-9]");
     private static final int MAX_NAME = 100;
 
     /**
@@ -45,8 +48,11 @@ enum TransferDecoding {
     /** Reads {@code Base64}, {@code quoted-printable;}, {@code 8bits} and whatever else is written there. */
     static TransferDecoding of(HeaderBlock header, Repairs repairs) {
         var value = header.raw("Content-Transfer-Encoding").orElse("").toLowerCase(Locale.ROOT);
+        if (value.isEmpty()) {
+            return IDENTITY;
+        }
         var declared = CleanText.limited(value, MAX_NAME);
-        var letters = declared.replaceAll("\\(.*?\\)|;.*", "").replaceAll("[^a-z0-9]", "");
+        var letters = letters(declared);
         return switch (letters) {
             case "base64" -> BASE64;
             case "quotedprintable" -> QUOTED_PRINTABLE;
@@ -57,6 +63,10 @@ enum TransferDecoding {
                 yield IDENTITY;
             }
         };
+    }
+
+    private static String letters(String declared) {
+        return ALL_BUT_LETTERS.matcher(COMMENT.matcher(declared).replaceAll("")).replaceAll("");
     }
 
     private static boolean copy(Slice plain, Sink sink) {

@@ -1,9 +1,14 @@
 /**
  * E-mail in and out.
  *
- * <p>In: {@link io.switchboard.connector.email.EmailWebhooks} (raw MIME hook) and
+ * <p>In: {@link io.switchboard.connector.email.EmailWebhooks} (posts) and
  * {@link io.switchboard.connector.email.EmailMailbox} (SMTP, IMAP) hand the same bytes to
- * {@link io.switchboard.connector.email.MailTranslator}. It reads in layers, each of which takes anything and throws nothing:
+ * {@link io.switchboard.connector.email.MailTranslator}. A post is raw MIME or comes from SendGrid, Mailgun or Postmark, each an
+ * {@code InboundHook} chosen by the connection's settings: it tells who is believed and unwraps the mail. Where a platform cut the mail
+ * into pieces ({@code SendGridPost}, {@code MailgunPost}, {@code PostmarkPost}, with {@code Form} and {@code PostedJson}),
+ * {@code MailAssembly} writes it anew, so that from there on all are mails.
+ *
+ * <p>{@code MailTranslator} reads in layers, each of which takes anything and throws nothing:
  *
  * <ol>
  *   <li><b>structure</b>: {@code MimeReader} with {@code HeaderReader}, {@code Multipart}, {@code TransferDecoding}; ranges of bytes,

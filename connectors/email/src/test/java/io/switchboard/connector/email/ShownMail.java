@@ -86,7 +86,7 @@ record ShownMail(List<String> subjects, String from, String text, List<String> f
 
     private static Map<String, byte[]> urlEncoded(Delivery post) {
         var fields = new HashMap<String, byte[]>();
-        for (var pair : post.body().asText().split("&")) {
+        for (var pair : post.body().asText().split("&", -1)) {
             var name = URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8);
             var value = URLDecoder.decode(pair.split("=", 2)[1].strip(), StandardCharsets.ISO_8859_1);
             fields.put(name, value.getBytes(StandardCharsets.ISO_8859_1));

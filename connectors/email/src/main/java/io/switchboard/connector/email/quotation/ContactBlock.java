@@ -1,0 +1,39 @@
+package io.switchboard.connector.email.quotation;
+
+/**
+ * Company, address, telephone below "Best regards" and the name, without any delimiter. The greeting and the name are the author's and
+ * stay; a single telephone number stays too.
+ */
+final class ContactBlock implements Ending {
+
+    private static final int MAX_LINES = 30;
+    private static final int MIN_CONTACTS = 2;
+
+    @Override
+    public int startIn(Region region) {
+        for (var i = region.to() - 1; i >= Math.max(region.from(), region.to() - MAX_LINES); i--) {
+            var line = region.line(i);
+            if (!line.isBlank() && Phrases.CLOSING.begin(line.wording()) && region.isSignatureLike(i, MAX_LINES)) {
+                return afterName(region, i);
+            }
+        }
+        return region.to();
+    }
+
+    private static int afterName(Region region, int closing) {
+        var name = closing + 1;
+        while (name < region.to() && region.line(name).isBlank()) {
+            name++;
+        }
+        var start = name + 1;
+        var contacts = 0;
+        for (var i = start; i < region.to(); i++) {
+            contacts += region.line(i).isBlank() ? 0 : contact(region, i);
+        }
+        return contacts >= MIN_CONTACTS ? start : region.to();
+    }
+
+    private static int contact(Region region, int line) {
+        return new Region(region.lines(), line, line + 1).hasContact(line) ? 1 : 0;
+    }
+}
