@@ -21,14 +21,19 @@ final class InlineImages {
     static List<Part> inReadingOrder(List<Part> parts, List<MediaReference> attachments) {
         var ordered = new ArrayList<>(parts);
         parts.stream()
-                .filter(Part.Media.class::isInstance)
+                .filter(part -> part instanceof Part.Media media && media.media() == MediaKind.IMAGE)
                 .map(Part.Media.class::cast)
-                .filter(media -> media.media() == MediaKind.IMAGE)
                 .limit(MAX_IMAGES)
-                .forEach(image -> marks(attachments.get(image.attachment()))
-                        .filter(mark -> moved(ordered, image, mark))
-                        .findFirst());
+                .forEach(image -> move(ordered, image, attachments.get(image.attachment())));
         return ordered;
+    }
+
+    private static void move(List<Part> parts, Part.Media image, MediaReference file) {
+        for (var mark : marks(file).toList()) {
+            if (moved(parts, image, mark)) {
+                return;
+            }
+        }
     }
 
     private static Stream<String> marks(MediaReference image) {

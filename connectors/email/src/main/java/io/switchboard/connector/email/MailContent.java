@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param opaque whether the text is encrypted
  * @param htmlSource the first HTML part as it came: what marks quotations in it does not outlive sanitising
  */
-record MailContent(
-        List<Part> parts, List<MediaReference> attachments, boolean opaque, Optional<String> htmlSource) {
+record MailContent(List<Part> parts, List<MediaReference> attachments, boolean opaque, Optional<String> htmlSource) {
 
     MailContent {
         parts = List.copyOf(parts);
