@@ -79,7 +79,9 @@ public final class MailHtml {
 
     private static boolean hasWordsAfter(List<HtmlLines.Line> lines, int last) {
         var end = lines.get(last);
-        return lines.stream().skip(last + 1L).anyMatch(line -> !line.last().equals(end.last()) || line.end() != end.end());
+        return lines.stream()
+                .skip(last + 1L)
+                .anyMatch(line -> !line.last().equals(end.last()) || line.end() != end.end());
     }
 
     private static void removeAfter(HtmlLines.Line line, Element body) {
