@@ -15,7 +15,7 @@ record Attribution(int first, int last, boolean isCertain) {
 
     private static final int MAX_LINES = 4;
     private static final int MAX_LINE = 400;
-    private static final int BEGINNING = 30;
+    private static final int BEGINNING = 18;
     private static final int SHORT = 12;
     private static final int LONG = 20;
     private static final int NAME = 6;
@@ -148,8 +148,8 @@ record Attribution(int first, int last, boolean isCertain) {
             return true;
         }
         var beginning = words.substring(0, Math.min(words.length(), BEGINNING));
-        return beginning.chars().anyMatch(Character::isDigit)
-                || ADDRESS.matcher(words.substring(0, Math.min(words.length(), 3 * BEGINNING)))
+        return (beginning.chars().anyMatch(Character::isDigit) && !Phrases.WROTE.standIn(beginning))
+                || ADDRESS.matcher(words.substring(0, Math.min(words.length(), 5 * BEGINNING)))
                         .find();
     }
 
