@@ -27,7 +27,8 @@ final class Dovecot implements AutoCloseable {
 
     private final Path folder;
     private final int port = RawServer.closedPort();
-    private final String user = System.getProperty("user.name").equals("root") ? "nobody" : System.getProperty("user.name");
+    private final String user =
+            System.getProperty("user.name").equals("root") ? "nobody" : System.getProperty("user.name");
     private Process process;
     private int delivered;
 
@@ -74,7 +75,8 @@ final class Dovecot implements AutoCloseable {
         var now = System.nanoTime();
         await().until(() -> System.nanoTime() - now > TimeUnit.MILLISECONDS.toNanos(1_100));
         try (Stream<Path> files = Files.list(maildir())) {
-            for (var file : files.filter(path -> path.getFileName().toString().startsWith("dovecot")).toList()) {
+            for (var file : files.filter(path -> path.getFileName().toString().startsWith("dovecot"))
+                    .toList()) {
                 Files.delete(file);
             }
         }
@@ -83,7 +85,8 @@ final class Dovecot implements AutoCloseable {
     /** Mails that somebody, or we, marked as seen. */
     long seen() throws IOException {
         try (Stream<Path> files = Files.list(maildir().resolve("cur"))) {
-            return files.filter(path -> path.getFileName().toString().matches(".*:2,.*S.*")).count();
+            return files.filter(path -> path.getFileName().toString().matches(".*:2,.*S.*"))
+                    .count();
         }
     }
 
@@ -106,7 +109,8 @@ final class Dovecot implements AutoCloseable {
         if (!user.equals(System.getProperty("user.name"))) {
             command.addAll(List.of("setpriv", "--reuid=" + user, "--regid=nogroup", "--clear-groups"));
         }
-        command.addAll(List.of(PROGRAM.toString(), "-F", "-c", folder.resolve("dovecot.conf").toString()));
+        command.addAll(List.of(
+                PROGRAM.toString(), "-F", "-c", folder.resolve("dovecot.conf").toString()));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out").toFile())

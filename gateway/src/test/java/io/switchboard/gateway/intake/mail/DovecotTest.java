@@ -65,7 +65,8 @@ class DovecotTest {
 
         LoggerFactory.getLogger(DovecotTest.class)
                 .atInfo()
-                .addKeyValue("millis", Duration.ofNanos(System.nanoTime() - begun).toMillis())
+                .addKeyValue(
+                        "millis", Duration.ofNanos(System.nanoTime() - begun).toMillis())
                 .log("500 mails taken");
         assertThat(lab.subjects()).isEqualTo(numbers(0, 500));
     }

@@ -99,11 +99,7 @@ class MailImportTest {
         var known = Hub.bean(MailConnections.class).find(connection.id()).orElseThrow();
         var bounds = MailboxLab.bounds(MailboxLab.SOON, 1);
         var sessions = new MailboxSessions(
-                bounds,
-                SSLContext.getDefault(),
-                Hub.bean(MailConnections.class),
-                TokenServer.none(),
-                edge.clock);
+                bounds, SSLContext.getDefault(), Hub.bean(MailConnections.class), TokenServer.none(), edge.clock);
         var fetch = new MailFetch(edge.memory, edge.intake, 1 << 20);
         assertThat(new MailImportRun(table, sessions, fetch, edge.intake, stopping).goOn(claimed, known))
                 .isFalse();

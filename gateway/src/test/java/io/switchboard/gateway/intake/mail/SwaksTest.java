@@ -42,8 +42,22 @@ class SwaksTest {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/swaks")), "swaks is not installed");
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl is not installed");
         var made = run(List.of(
-                "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext",
-                "subjectAltName=DNS:localhost", "-keyout", file("key.pem"), "-out", file("cert.pem")));
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=localhost",
+                "-addext",
+                "subjectAltName=DNS:localhost",
+                "-keyout",
+                file("key.pem"),
+                "-out",
+                file("cert.pem")));
         assertThat(made.code()).as(made.transcript()).isZero();
         edge.registry.add(MailEdge.connection("email", "shop", "support@shop.example", Map.of()));
         var smtp = new MailIntakeProperties.Smtp(
@@ -57,11 +71,12 @@ class SwaksTest {
                 100,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(2));
-        var properties = new MailIntakeProperties(smtp, MailboxLab.bounds(MailboxLab.NEVER, 1), DataSize.ofMegabytes(8));
+        var properties =
+                new MailIntakeProperties(smtp, MailboxLab.bounds(MailboxLab.NEVER, 1), DataSize.ofMegabytes(8));
         var bundles = new DefaultSslBundleRegistry(
                 "mx",
-                SslBundle.of(new PemSslStoreBundle(
-                        new PemSslStoreDetails(null, read("cert.pem"), read("key.pem")), null)));
+                SslBundle.of(
+                        new PemSslStoreBundle(new PemSslStoreDetails(null, read("cert.pem"), read("key.pem")), null)));
         var tls = new MailIntakeConfiguration().smtpTls(properties, bundles);
         var receiver = new SmtpReceiver(smtp, edge.connections, edge.intake, edge.memory, tls);
         receiver.start();
@@ -109,7 +124,8 @@ class SwaksTest {
 
     @Test
     void a_mail_that_is_too_large() throws Exception {
-        var large = Files.writeString(folder.resolve("large"), "x".repeat(70).concat("\n").repeat(20_000));
+        var large = Files.writeString(
+                folder.resolve("large"), "x".repeat(70).concat("\n").repeat(20_000));
 
         var ended = swaks("support@shop.example", "--body", "@" + large);
 
@@ -130,8 +146,19 @@ class SwaksTest {
 
     private Ended swaks(String to, String... more) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
-                "swaks", "--server", "localhost", "--port", Integer.toString(running.getFirst().port()), "--helo", "client.example",
-                "--from", "anna@example.org", "--to", to, "--header", "Subject: hello"));
+                "swaks",
+                "--server",
+                "localhost",
+                "--port",
+                Integer.toString(running.getFirst().port()),
+                "--helo",
+                "client.example",
+                "--from",
+                "anna@example.org",
+                "--to",
+                to,
+                "--header",
+                "Subject: hello"));
         command.addAll(List.of(more));
         return run(command);
     }
