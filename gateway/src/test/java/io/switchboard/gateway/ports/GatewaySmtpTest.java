@@ -447,7 +447,10 @@ class GatewaySmtpTest {
     void an_access_token_that_is_refused_is_the_servers_word() throws IOException {
         server.reply(Step.EHLO, "250-scripted\r\n250 AUTH XOAUTH2").reply(Step.AUTH, "535 5.7.8 expired");
 
-        assertThat(smtp.send(withToken(), FROM, TO, MAIL)).isEqualTo(new SmtpAnswer(535, "5.7.8"));
+        var answer = smtp.send(withToken(), FROM, TO, MAIL);
+
+        assertThat(answer.code()).isEqualTo(535);
+        assertThat(answer.enhancedCode()).isEqualTo("5.7.8");
     }
 
     private Server withToken() {

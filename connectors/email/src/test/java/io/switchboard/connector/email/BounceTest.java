@@ -8,6 +8,7 @@ import io.switchboard.canonical.MessageFlag;
 import io.switchboard.canonical.ReceiptState;
 import io.switchboard.canonical.ReplyCapability;
 import io.switchboard.canonical.ThreadKey;
+import io.switchboard.canonical.ThreadLink;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -148,7 +149,8 @@ class BounceTest {
         assertThat(message.flags()).contains(MessageFlag.BOUNCE, MessageFlag.AUTO_GENERATED);
         assertThat(message.author().kind()).isEqualTo(AuthorKind.SYSTEM);
         assertThat(message.replyCapability()).isEqualTo(ReplyCapability.NONE);
-        assertThat(message.thread().related()).containsExactly(new ThreadKey("eml:" + OURS));
+        assertThat(message.thread().links())
+                .contains(new ThreadLink(ThreadLink.Kind.RETURNED, new ThreadKey("eml:" + OURS)));
     }
 
     @Test

@@ -65,6 +65,8 @@ final class Fixture {
                 "mailgun_signing_key", List.of(Secret.of(MailgunSigner.KEY)),
                 "smtp_password", List.of(Secret.of("smtp-pass-phrase")),
                 "imap_password", List.of(Secret.of("imap-pass-phrase")),
+                "oauth_client_secret", List.of(Secret.of("client-pass-phrase")),
+                "oauth_refresh_token", List.of(Secret.of("refresh-pass-phrase")),
                 "dkim_private_key", List.of(Secret.of(pem(RSA.getPrivate())))));
     }
 

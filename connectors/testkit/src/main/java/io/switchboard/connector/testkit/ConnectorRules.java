@@ -70,9 +70,12 @@ public final class ConnectorRules {
                         found -> (found.getPackageName() + ".").startsWith(provider.getPackageName() + ".")));
     }
 
+    /** Of the connector's own package; what is divided into packages below it has to show them to each other. */
     private static ArchRule onlyTheProviderIsPublic(Class<?> provider) {
         return classes()
                 .that()
+                .resideInAPackage(provider.getPackageName())
+                .and()
                 .arePublic()
                 .and()
                 .areTopLevelClasses()

@@ -51,10 +51,9 @@ class MailImports implements HistoryImports, AutoCloseable {
 
     @Override
     public Optional<Progress> start(ConnectionId connection, Instant since) {
-        connections
-                .find(connection)
-                .flatMap(known -> Mailbox.of(known.ref()))
-                .orElseThrow(() -> new IllegalArgumentException("the connection names no mailbox to import from"));
+        if (connections.find(connection).flatMap(known -> Mailbox.of(known.ref())).isEmpty()) {
+            throw new IllegalArgumentException("the connection names no mailbox to import from");
+        }
         var id = journal.newId().value();
         return table.add(id, connection, since) ? table.find(id) : Optional.empty();
     }

@@ -35,7 +35,7 @@ class DovecotTest {
     }
 
     @AfterEach
-    void stop() throws IOException, InterruptedException {
+    void stop() throws IOException {
         lab.close();
         for (var dovecot : running) {
             dovecot.close();
