@@ -51,7 +51,10 @@ class MailImports implements HistoryImports, AutoCloseable {
 
     @Override
     public Optional<Progress> start(ConnectionId connection, Instant since) {
-        if (connections.find(connection).flatMap(known -> Mailbox.of(known.ref())).isEmpty()) {
+        if (connections
+                .find(connection)
+                .flatMap(known -> Mailbox.of(known.ref()))
+                .isEmpty()) {
             throw new IllegalArgumentException("the connection names no mailbox to import from");
         }
         var id = journal.newId().value();
