@@ -9,5 +9,6 @@ public enum BlockedReason {
     DELETED,
     BLOCKED_BY_USER,
     BUDGET_EXHAUSTED,
+    LOOP_SUSPECTED,
     NOT_SUPPORTED
 }

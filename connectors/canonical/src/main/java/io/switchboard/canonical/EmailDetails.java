@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param references ids this mail refers to, oldest first, In-Reply-To last, without angle brackets
  * @param autoSubmitted the value of Auto-Submitted (RFC 3834), if present
  * @param listId the identifier of List-Id (RFC 2919), if present
+ * @param authentication whether the sender is who From says, where our own mail server told
  * @param decodingWarnings what was repaired while reading, in words for an operator, without content
  */
 public record EmailDetails(
@@ -17,6 +18,7 @@ public record EmailDetails(
         List<String> references,
         Optional<String> autoSubmitted,
         Optional<String> listId,
+        Optional<EmailAuthentication> authentication,
         List<String> decodingWarnings) {
 
     public EmailDetails {

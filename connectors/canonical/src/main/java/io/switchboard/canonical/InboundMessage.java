@@ -12,6 +12,7 @@ import java.util.Set;
  * @param nativeId the platform's id of the message, unique within the connection
  * @param fingerprint lower-case hex of a content hash where the native id can be forged or reused, as in e-mail
  * @param content in reading order, never empty
+ * @param text the plain words, where the connector can tell new ones from repeated ones
  * @param attachments what media parts point at by index
  * @param returnAddress what the connector's sender needs to answer
  * @param ext the platform's specifics under its own names, flat
@@ -25,6 +26,7 @@ public record InboundMessage(
         Author author,
         Moment occurredAt,
         List<Part> content,
+        Optional<WrittenText> text,
         List<MediaReference> attachments,
         Optional<String> subject,
         List<Recipient> recipients,
@@ -81,6 +83,7 @@ public record InboundMessage(
         private Optional<String> fingerprint = Optional.empty();
         private Visibility visibility = Visibility.PRIVATE;
         private List<Part> content = List.of();
+        private Optional<WrittenText> text = Optional.empty();
         private List<MediaReference> attachments = List.of();
         private Optional<String> subject = Optional.empty();
         private List<Recipient> recipients = List.of();
@@ -112,6 +115,11 @@ public record InboundMessage(
 
         public Builder content(List<? extends Part> parts) {
             this.content = List.copyOf(parts);
+            return this;
+        }
+
+        public Builder text(WrittenText value) {
+            this.text = Optional.of(value);
             return this;
         }
 
@@ -171,6 +179,7 @@ public record InboundMessage(
                     author,
                     occurredAt,
                     content,
+                    text,
                     attachments,
                     subject,
                     recipients,

@@ -16,6 +16,10 @@ import java.util.Set;
  * @param recordedAt when it was written to the journal
  * @param late happened before something already published on this thread
  * @param textPlain the content in plain words
+ * @param textStripped what was written this time, without repeated messages and signature; absent when that is all of it
+ * @param htmlStripped the same as HTML, where there is HTML
+ * @param signature the closing lines under the writer's name
+ * @param quotedRanges ranges of {@code textPlain} that repeat earlier messages
  * @param subject where the channel has one
  * @param receipt how far it got, for outbound messages
  * @param rawRef the delivery it came from
@@ -41,6 +45,10 @@ public record Message(
         boolean late,
         List<Part> content,
         String textPlain,
+        Optional<String> textStripped,
+        Optional<String> htmlStripped,
+        Optional<String> signature,
+        List<WrittenText.Range> quotedRanges,
         Optional<String> subject,
         List<MessageRecipient> recipients,
         Optional<MessageReference> inReplyTo,
@@ -55,6 +63,7 @@ public record Message(
 
     public Message {
         content = List.copyOf(content);
+        quotedRanges = List.copyOf(quotedRanges);
         recipients = List.copyOf(recipients);
         attachments = List.copyOf(attachments);
         flags = Set.copyOf(flags);

@@ -106,7 +106,7 @@ class PrintsNobodyTest {
                 new MessageRecipient(RecipientRole.TO, Optional.empty(), SOME, SOME),
                 new Reaction(Optional.empty(), SECRET, AUTHOR, SOME, NOON.at()),
                 new Deletion(Optional.empty(), SECRET, AUTHOR, NOON.at()),
-                new EmailDetails(SOME, List.of(SECRET), SOME, SOME, List.of()),
+                new EmailDetails(SOME, List.of(SECRET), SOME, SOME, Optional.empty(), List.of()),
                 MediaReference.of(MediaKind.FILE, SECRET));
     }
 }

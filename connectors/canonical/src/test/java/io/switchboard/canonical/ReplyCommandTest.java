@@ -48,6 +48,16 @@ class ReplyCommandTest {
     private static ReplyCommand command(
             String id, Optional<String> text, List<Part> parts, Optional<ReplyCommand.MarkRead> markRead) {
         return new ReplyCommand(
-                id, THREAD, text, parts, Optional.empty(), Optional.empty(), Optional.empty(), markRead);
+                id,
+                Optional.of(THREAD),
+                Optional.empty(),
+                Optional.empty(),
+                text,
+                parts,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                markRead);
     }
 }

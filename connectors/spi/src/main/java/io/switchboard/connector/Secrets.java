@@ -1,5 +1,6 @@
 package io.switchboard.connector;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,13 @@ public final class Secrets {
     public static Secrets of(Map<String, List<Secret>> byName) {
         return new Secrets(byName.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue()))));
+    }
+
+    /** The same and one more, or another one under its name. */
+    public Secrets with(String name, Secret secret) {
+        var more = new HashMap<>(byName);
+        more.put(name, List.of(secret));
+        return new Secrets(Map.copyOf(more));
     }
 
     /** The one to present to the platform. */

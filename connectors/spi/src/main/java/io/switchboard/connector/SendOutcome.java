@@ -9,10 +9,20 @@ import java.util.Optional;
 /** What became of one attempt to send. */
 public sealed interface SendOutcome {
 
-    /** @param nativeIds the platform's ids, several when it split the message */
-    record Accepted(List<String> nativeIds) implements SendOutcome {
+    /**
+     * The platform took it.
+     *
+     * @param nativeIds the platform's ids, several when it split the message
+     * @param aliases what else answers and receipts may call it: the Message-ID a mail server puts in the place of ours
+     */
+    record Accepted(List<String> nativeIds, List<String> aliases) implements SendOutcome {
         public Accepted {
             nativeIds = List.copyOf(nativeIds);
+            aliases = List.copyOf(aliases);
+        }
+
+        public Accepted(List<String> nativeIds) {
+            this(nativeIds, List.of());
         }
     }
 

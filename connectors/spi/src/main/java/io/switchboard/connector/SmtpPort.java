@@ -18,12 +18,29 @@ public interface SmtpPort {
     /** Where to submit. */
     record Server(String host, int port, Security security, Optional<Credentials> credentials) {}
 
-    /** A login for submission. */
-    record Credentials(String user, Secret password) {
+    /**
+     * A login for submission.
+     *
+     * @param password or the access token, as the mechanism wants it
+     */
+    record Credentials(String user, Secret password, Mechanism mechanism) {
+
+        public Credentials(String user, Secret password) {
+            this(user, password, Mechanism.PASSWORD);
+        }
+
         @Override
         public String toString() {
             return "Credentials[***]";
         }
+    }
+
+    /** How one logs in. */
+    enum Mechanism {
+        /** Whatever of PLAIN and LOGIN the server offers (RFC 4954). */
+        PASSWORD,
+        /** Google's and Microsoft's OAuth 2 mechanism. */
+        XOAUTH2
     }
 
     /** How the connection is protected. */

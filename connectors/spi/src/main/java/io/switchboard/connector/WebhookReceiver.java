@@ -7,6 +7,14 @@ import java.util.Optional;
 public non-sealed interface WebhookReceiver extends ConnectorRole {
 
     /**
+     * The receiver of one connection, where its settings decide how a delivery is proven, read or answered. Asked on the edge before
+     * the body arrives; must not throw, whatever the settings are.
+     */
+    default WebhookReceiver forConnection(ConnectionRef connection) {
+        return this;
+    }
+
+    /**
      * Answers a request that only proves who owns the address: {@code hub.challenge}, CRC, ping. Called first for every
      * request, on the edge; must not parse a delivery's body.
      *

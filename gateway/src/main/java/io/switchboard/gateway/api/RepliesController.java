@@ -2,6 +2,7 @@ package io.switchboard.gateway.api;
 
 import io.switchboard.canonical.MessageId;
 import io.switchboard.canonical.ReplyCommand;
+import io.switchboard.canonical.ThreadId;
 import io.switchboard.canonical.json.CanonicalJson;
 import io.switchboard.gateway.replies.ReplyDesk;
 import io.switchboard.gateway.replies.ReplyDesk.UnknownThreadException;
@@ -22,8 +23,11 @@ class RepliesController {
         this.desk = desk;
     }
 
-    /** @param messageId the id the reply has on {@code tickets} */
-    record Taken(String commandId, MessageId messageId, boolean repeated) {}
+    /**
+     * @param threadId the conversation it belongs to; of one that it begins, the new one's
+     * @param messageId the id the reply has on {@code tickets}
+     */
+    record Taken(String commandId, ThreadId threadId, MessageId messageId, boolean repeated) {}
 
     @PostMapping(
             path = "/api/replies",
@@ -32,7 +36,7 @@ class RepliesController {
     ResponseEntity<byte[]> take(@RequestBody byte[] json) throws UnknownThreadException {
         var command = CanonicalJson.read(json, ReplyCommand.class);
         var taken = desk.take(command);
-        var answer = new Taken(command.commandId(), taken.message(), !taken.isNew());
+        var answer = new Taken(command.commandId(), taken.thread(), taken.message(), !taken.isNew());
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(CanonicalJson.write(answer));

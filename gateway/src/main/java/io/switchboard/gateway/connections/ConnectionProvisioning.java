@@ -59,6 +59,12 @@ public class ConnectionProvisioning {
         return ref;
     }
 
+    /** Makes a secret the current one, which the platform itself handed out. */
+    public void rotate(ConnectionRef connection, String name, Secret secret) {
+        store.rotate(connection, name, secret);
+        registry.refresh();
+    }
+
     /** Makes what was committed visible to this process at once; others see it within the refresh interval. */
     public void publish() {
         registry.refresh();

@@ -3,6 +3,7 @@ package io.switchboard.gateway.console;
 import io.switchboard.canonical.DeliveryId;
 import io.switchboard.gateway.connections.ConnectionRegistry;
 import io.switchboard.gateway.connections.Connectors;
+import io.switchboard.gateway.intake.HistoryImports;
 import io.switchboard.gateway.operations.DeliveryLedger;
 import io.switchboard.gateway.operations.DeliveryLedger.Entry;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,16 +26,24 @@ import org.springframework.web.server.ResponseStatusException;
 class ConsoleController {
 
     private static final int ROWS = 50;
+    private static final int IMPORTS = 10;
 
     private final Connectors connectors;
     private final ConnectionRegistry registry;
     private final DeliveryLedger ledger;
+    private final HistoryImports imports;
     private final Clock clock;
 
-    ConsoleController(Connectors connectors, ConnectionRegistry registry, DeliveryLedger ledger, Clock clock) {
+    ConsoleController(
+            Connectors connectors,
+            ConnectionRegistry registry,
+            DeliveryLedger ledger,
+            HistoryImports imports,
+            Clock clock) {
         this.connectors = connectors;
         this.registry = registry;
         this.ledger = ledger;
+        this.imports = imports;
         this.clock = clock;
     }
 
@@ -44,6 +53,9 @@ class ConsoleController {
     /** @param exact RFC 3339, for the tooltip */
     record DeliveryRow(
             String id, String connector, String state, String outcome, String received, String exact, int size) {}
+
+    /** @param progress in words */
+    record ImportRow(String connection, String state, String progress, String since, String changed) {}
 
     @ModelAttribute
     void guard(HttpServletResponse response) {
@@ -57,6 +69,7 @@ class ConsoleController {
     String overview(@RequestParam(defaultValue = "all") String show, Model model) {
         var onlyTrouble = show.equals("trouble");
         model.addAttribute("connections", connections());
+        model.addAttribute("imports", imports());
         model.addAttribute("onlyTrouble", onlyTrouble);
         model.addAttribute(
                 "deliveries",
@@ -104,6 +117,22 @@ class ConsoleController {
                             health);
                 })
                 .sorted(java.util.Comparator.comparing(ConnectionRow::merchant).thenComparing(ConnectionRow::name))
+                .toList();
+    }
+
+    private List<ImportRow> imports() {
+        return imports.latest(IMPORTS).stream()
+                .map(progress -> {
+                    var connection = registry.find(progress.connection());
+                    var looked = progress.looked() + " of " + progress.total() + " mails looked at, " + progress.taken()
+                            + " taken";
+                    return new ImportRow(
+                            connection.map(known -> known.ref().name()).orElse("–"),
+                            words(progress.state()),
+                            progress.trouble().isEmpty() ? looked : looked + "; waits after " + progress.trouble(),
+                            progress.since().toString(),
+                            ago(progress.changedAt()));
+                })
                 .toList();
     }
 

@@ -94,12 +94,13 @@ class HookEdge {
             metrics.rejected(connector, "too_large");
             return new Gate.Closed(Problem.tooLarge(limit));
         }
+        var receiver = way.get().receiver().forConnection(connection.get().ref());
         var room = admission.enter(connection.get().ref().tenant(), length);
         if (room.isEmpty()) {
             metrics.rejected(connector, "busy");
             return new Gate.Closed(Problem.BUSY);
         }
-        return new Gate.Open(connection.get(), way.get().receiver(), limit, room.get());
+        return new Gate.Open(connection.get(), receiver, limit, room.get());
     }
 
     /** Empty when it names none that exists, so that strangers cannot invent names. */

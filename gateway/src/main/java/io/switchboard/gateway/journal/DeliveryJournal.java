@@ -50,7 +50,7 @@ public final class DeliveryJournal implements Journal {
         await(result);
     }
 
-    /** Appends something nobody waits for, such as a replay: it must not hold up what somebody waits for. */
+    @Override
     public void appendBulk(Delivery delivery, ConnectionRef connection) throws JournalUnavailableException {
         var result = new CompletableFuture<Void>();
         write(() -> codec.writeSlow(delivery, connection), connection, new Completion(result));

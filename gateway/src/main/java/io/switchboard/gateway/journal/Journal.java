@@ -16,4 +16,7 @@ public interface Journal {
      * @throws JournalUnavailableException when it is not, or nobody can tell
      */
     void append(Delivery delivery, ConnectionRef connection) throws JournalUnavailableException;
+
+    /** Appends something nobody waits for, such as a replay or a history: it must not hold up what somebody waits for. */
+    void appendBulk(Delivery delivery, ConnectionRef connection) throws JournalUnavailableException;
 }

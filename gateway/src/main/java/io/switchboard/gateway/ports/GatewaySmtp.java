@@ -74,6 +74,9 @@ final class GatewaySmtp implements SmtpPort {
         settings.setProperty("mail.smtp.localhost", properties.helloName());
         settings.setProperty(
                 "mail.smtp.auth", Boolean.toString(server.credentials().isPresent()));
+        if (server.credentials().filter(GatewaySmtp::isToken).isPresent()) {
+            settings.setProperty("mail.smtp.auth.mechanisms", "XOAUTH2");
+        }
         settings.setProperty("mail.smtp.starttls.enable", Boolean.toString(server.security() == Security.STARTTLS));
         settings.setProperty("mail.smtp.starttls.required", Boolean.toString(server.security() == Security.STARTTLS));
         settings.setProperty("mail.smtp.ssl.checkserveridentity", "true");
@@ -81,6 +84,10 @@ final class GatewaySmtp implements SmtpPort {
         settings.setProperty("mail.mime.allowutf8", Boolean.toString(!envelope.isAscii()));
         settings.put("mail.smtp.ssl.socketFactory", tls.getSocketFactory());
         return settings;
+    }
+
+    private static boolean isToken(Credentials credentials) {
+        return credentials.mechanism() == Mechanism.XOAUTH2;
     }
 
     private static String millis(Duration duration) {

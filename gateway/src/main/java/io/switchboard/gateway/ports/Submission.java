@@ -25,6 +25,9 @@ final class Submission extends SMTPTransport {
 
     private static final Logger log = LoggerFactory.getLogger(Submission.class);
     private static final Pattern ENHANCED_CODE = Pattern.compile("\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b.*");
+    /** Three digits and what stands behind them. */
+    private static final int CODE = 4;
+
     private static final int NO_REPLY = 0;
 
     private boolean handedOver;
@@ -105,8 +108,10 @@ final class Submission extends SMTPTransport {
     }
 
     private SmtpAnswer answer() {
-        var enhanced = ENHANCED_CODE.matcher(words.lines().findFirst().orElse(""));
-        return new SmtpAnswer(reply, enhanced.matches() ? enhanced.group(1) : "");
+        var line = words.lines().findFirst().orElse("");
+        var enhanced = ENHANCED_CODE.matcher(line);
+        var text = enhanced.matches() ? line.substring(enhanced.end(1)) : line.substring(Math.min(CODE, line.length()));
+        return new SmtpAnswer(reply, enhanced.matches() ? enhanced.group(1) : "", text.strip());
     }
 
     @Override

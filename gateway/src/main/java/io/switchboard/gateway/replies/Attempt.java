@@ -14,8 +14,12 @@ import io.switchboard.gateway.connections.Connection;
 import io.switchboard.gateway.connections.ConnectionProvisioning;
 import io.switchboard.gateway.connections.ConnectionRegistry;
 import io.switchboard.gateway.connections.Connectors;
+import io.switchboard.gateway.oauth.AccessTokens;
+import io.switchboard.gateway.oauth.TokenRefusedException;
 import io.switchboard.gateway.replies.ReplyState.After;
+import io.switchboard.gateway.tickets.ThreadTokens;
 import io.switchboard.gateway.tickets.Threads;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +40,11 @@ class Attempt {
     private final ConnectionRegistry registry;
     private final ConnectionProvisioning provisioning;
     private final Threads threads;
+    private final AutomaticReplies automatic;
+    private final ReplyFiles files;
+    private final ThreadTokens tokens;
     private final Throttle throttle;
+    private final AccessTokens access;
     private final RepliesProperties properties;
     private final Clock clock;
 
@@ -45,14 +53,22 @@ class Attempt {
             ConnectionRegistry registry,
             ConnectionProvisioning provisioning,
             Threads threads,
+            AutomaticReplies automatic,
+            ReplyFiles files,
+            ThreadTokens tokens,
             Throttle throttle,
+            AccessTokens access,
             RepliesProperties properties,
             Clock clock) {
         this.connectors = connectors;
         this.registry = registry;
         this.provisioning = provisioning;
         this.threads = threads;
+        this.automatic = automatic;
+        this.files = files;
+        this.tokens = tokens;
         this.throttle = throttle;
+        this.access = access;
         this.properties = properties;
         this.clock = clock;
     }
@@ -67,14 +83,38 @@ class Attempt {
         var descriptor = connectors.find(reply.connector()).orElseThrow().descriptor();
         var refusal = ReplyPolicy.refusal(reply, thread.get(), descriptor, clock.instant());
         if (refusal.isPresent()) {
-            return new After(refusal.get(), reply.nativeIds());
+            return After.still(refusal.get(), reply);
         }
         var target = target(reply.command());
         var quoted = target.flatMap(message -> threads.nativeId(reply.connection(), message));
         if (target.isPresent() && quoted.isEmpty()) {
             return refused(reply, "unknown_message", "the message referred to is not known on this connection");
         }
-        var pieces = ReplyContent.cut(reply, thread.get(), descriptor, quoted);
+        var loop = automatic.refusal(reply, thread.get());
+        if (loop.isPresent()) {
+            // Concerns this reply alone: a person may still answer.
+            var refused = ReplyPolicy.refused(loop.get());
+            return After.still(new ReplyState.Refused(refused.reason(), Optional.empty()), reply);
+        }
+        var files = new ArrayList<OutboundMessage.File>();
+        try {
+            files.addAll(this.files.read(reply.command().files()));
+        } catch (ReplyFiles.MissingException missing) {
+            return refused(reply, "unknown_file", "a file of the reply is not here; bring it by POST /api/files first");
+        } catch (IOException unreadable) {
+            var reason = new Failure("storage", "the files of the reply cannot be read now");
+            return After.still(deferred(reply, Duration.ZERO, reason), reply);
+        }
+        if (files.stream()
+                .anyMatch(file -> file.content().size() > descriptor.limits().fileBytes())) {
+            var most = descriptor.limits().fileBytes();
+            return refused(
+                    reply,
+                    "too_large",
+                    "a file of the reply has more than " + most + " bytes, the most that can be sent");
+        }
+        var token = tokens.sign(reply.tenant(), reply.connection(), reply.thread());
+        var pieces = ReplyContent.cut(reply, thread.get(), descriptor, quoted, files, token);
         return send(reply, pieces, descriptor, connection.get(), sender.get());
     }
 
@@ -86,21 +126,23 @@ class Attempt {
             Connection connection,
             MessageSender sender) {
         var taken = new ArrayList<>(reply.nativeIds());
+        var aliases = new ArrayList<>(reply.aliases());
         while (taken.size() < pieces.size()) {
             if (!throttle.limiter(reply.connection(), descriptor).acquirePermission()) {
-                return new After(new ReplyState.Postponed(clock.instant().plusSeconds(1)), taken);
+                return new After(new ReplyState.Postponed(clock.instant().plusSeconds(1)), taken, aliases);
             }
             var outcome = call(sender, pieces.get(taken.size()), connection);
-            if (outcome instanceof SendOutcome.Accepted(var nativeIds)) {
+            if (outcome instanceof SendOutcome.Accepted(var nativeIds, var further)) {
+                aliases.addAll(further);
                 taken.add(
                         nativeIds.isEmpty()
                                 ? pieces.get(taken.size()).messageId().toString()
                                 : nativeIds.getFirst());
             } else {
-                return new After(state(reply, outcome, descriptor), taken);
+                return new After(state(reply, outcome, descriptor), taken, aliases);
             }
         }
-        return new After(new ReplyState.Sent(), taken);
+        return new After(new ReplyState.Sent(), taken, aliases);
     }
 
     private SendOutcome call(MessageSender sender, OutboundMessage piece, Connection connection) {
@@ -112,7 +154,14 @@ class Attempt {
         var started = System.nanoTime();
         SendOutcome outcome;
         try {
-            outcome = sender.send(piece, connection.ref(), connection.secrets());
+            outcome = sender.send(piece, connection.ref(), access.secrets(connection));
+        } catch (TokenRefusedException refused) {
+            outcome = new SendOutcome.Refused(
+                    new Failure("token_invalid", String.valueOf(refused.getMessage())),
+                    Optional.of(BlockedReason.TOKEN_INVALID));
+        } catch (IOException away) {
+            outcome = new SendOutcome.Deferred(
+                    Duration.ofMinutes(1), new Failure("token_endpoint", String.valueOf(away.getMessage())));
         } catch (RuntimeException ours) {
             log.atError()
                     .setCause(ours)
@@ -166,7 +215,7 @@ class Attempt {
     }
 
     private static After refused(Reply reply, String code, String explanation) {
-        return new After(new ReplyState.Refused(new Failure(code, explanation), Optional.empty()), reply.nativeIds());
+        return After.still(new ReplyState.Refused(new Failure(code, explanation), Optional.empty()), reply);
     }
 
     /** What the breaker counts; nobody ever sees it. */

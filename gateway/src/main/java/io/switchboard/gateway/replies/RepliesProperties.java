@@ -1,5 +1,6 @@
 package io.switchboard.gateway.replies;
 
+import io.switchboard.canonical.AuthorKind;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attempts after how many deferred attempts a reply is refused
  * @param firstRetry wait before the second attempt; doubles from there, unless the platform says otherwise
  * @param longestRetry the most a wait grows to
+ * @param ruleRepliesPerDay how many replies written by a rule each customer of a connection gets in 24 hours
+ * @param botRepliesPerDay the same for a bot, which talks with the customer
  * @param breakerWait how long a connection whose calls keep failing is left alone
  */
 @ConfigurationProperties("switchboard.replies")
@@ -17,7 +20,13 @@ record RepliesProperties(
         @DefaultValue("10") int attempts,
         @DefaultValue("5s") Duration firstRetry,
         @DefaultValue("1h") Duration longestRetry,
+        @DefaultValue("1") int ruleRepliesPerDay,
+        @DefaultValue("30") int botRepliesPerDay,
         @DefaultValue("30s") Duration breakerWait) {
+
+    int automaticPerDay(AuthorKind writer) {
+        return writer == AuthorKind.BOT ? botRepliesPerDay : ruleRepliesPerDay;
+    }
 
     /** @param attempt the one that was deferred, from 1 */
     Duration waitAfter(int attempt) {

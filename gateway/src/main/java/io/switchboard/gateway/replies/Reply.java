@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param attempt from 1
  * @param nativeIds of the pieces the platform already took
+ * @param aliases what else those are called by those who carry them
  */
 record Reply(
         TenantId tenant,
@@ -23,9 +24,11 @@ record Reply(
         MessageId message,
         ReplyCommand command,
         int attempt,
-        List<String> nativeIds) {
+        List<String> nativeIds,
+        List<String> aliases) {
 
     Reply {
+        aliases = List.copyOf(aliases);
         nativeIds = List.copyOf(nativeIds);
     }
 

@@ -49,35 +49,59 @@ final class ReplyContent {
     /**
      * One message per piece; a channel with subjects takes everything in one.
      *
+     * @param files what media parts point at
+     * @param token names the conversation to us
      * @param quoted native id of the message the reply quotes, reacts to or marks
      */
     static List<OutboundMessage> cut(
-            Reply reply, Threads.View thread, ConnectorDescriptor descriptor, Optional<String> quoted) {
+            Reply reply,
+            Threads.View thread,
+            ConnectorDescriptor descriptor,
+            Optional<String> quoted,
+            List<OutboundMessage.File> files,
+            String token) {
         var command = reply.command();
         if (command.reaction().isPresent()) {
             var emoji = command.reaction().get().emoji();
-            return List.of(
-                    message(reply, thread.returnAddress(), 0, new OutboundMessage.React(quoted.orElseThrow(), emoji)));
+            return List.of(message(
+                    reply,
+                    thread.returnAddress(),
+                    0,
+                    new OutboundMessage.React(quoted.orElseThrow(), emoji),
+                    List.of(),
+                    token));
         }
         if (command.markRead().isPresent()) {
-            return List.of(
-                    message(reply, thread.returnAddress(), 0, new OutboundMessage.MarkRead(quoted.orElseThrow())));
+            return List.of(message(
+                    reply,
+                    thread.returnAddress(),
+                    0,
+                    new OutboundMessage.MarkRead(quoted.orElseThrow()),
+                    List.of(),
+                    token));
         }
         var messages = new ArrayList<OutboundMessage>();
         for (var parts : pieces(command.parts(), descriptor)) {
             var content = new OutboundMessage.Reply(
                     parts,
-                    command.subject().or(thread::subject),
+                    command.subject(),
                     messages.isEmpty() ? quoted : Optional.empty(),
-                    List.of());
-            messages.add(message(reply, thread.returnAddress(), messages.size(), content));
+                    List.of(),
+                    command.isAutomatic());
+            messages.add(message(reply, thread.returnAddress(), messages.size(), content, files, token));
         }
         return messages;
     }
 
-    private static OutboundMessage message(Reply reply, ReturnAddress to, int piece, OutboundMessage.Content content) {
+    private static OutboundMessage message(
+            Reply reply,
+            ReturnAddress to,
+            int piece,
+            OutboundMessage.Content content,
+            List<OutboundMessage.File> files,
+            String token) {
         var id = MessageId.ofCommand(reply.tenant(), reply.command().commandId(), piece);
-        return new OutboundMessage(id, to, content, List.of());
+        return new OutboundMessage(id, to, content, files, Optional.of(token));
     }
 
     private static List<List<Part>> pieces(List<Part> parts, ConnectorDescriptor descriptor) {

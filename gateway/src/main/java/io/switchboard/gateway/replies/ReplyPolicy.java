@@ -50,7 +50,7 @@ final class ReplyPolicy {
         return blocked.filter(reason -> !(reason == BlockedReason.WINDOW_CLOSED && outlivesWindow));
     }
 
-    private static ReplyState.Refused refused(BlockedReason reason) {
+    static ReplyState.Refused refused(BlockedReason reason) {
         var explanation = switch (reason) {
             case WINDOW_CLOSED -> "the time to answer in free words is over; a template can still be sent";
             case OPTED_OUT -> "the customer does not want messages from this account";
@@ -58,7 +58,8 @@ final class ReplyPolicy {
             case THREAD_OWNED_BY_OTHER_APP -> "another app has taken over this conversation";
             case DELETED -> "what was to be answered has been deleted";
             case BLOCKED_BY_USER -> "the customer blocks this account";
-            case BUDGET_EXHAUSTED -> "the budget for this channel is used up";
+            case BUDGET_EXHAUSTED -> "the budget for automatic replies to this customer is used up for today";
+            case LOOP_SUSPECTED -> "a machine wrote last; an automatic reply would start a loop";
             case NOT_SUPPORTED -> "this conversation cannot be answered";
         };
         return new ReplyState.Refused(

@@ -16,6 +16,7 @@ import io.switchboard.gateway.replies.ReplyStore.Unreported;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -68,20 +69,27 @@ class ReplyReporter {
                 reply.message(),
                 OutboundOutcome.valueOf(step.state().toUpperCase(Locale.ROOT)),
                 reply.attempt(),
-                reply.nativeIds(),
+                names(reply).toList(),
                 threadKeys(reply),
                 step.failure(),
                 step.dueAt(),
                 step.blocks().map(reason -> blocked(reason, reply.connector())),
                 step.changedAt(),
                 reply.command().parts(),
-                reply.command().subject());
+                reply.command().subject(),
+                reply.command().author(),
+                reply.command().start(),
+                reply.command().files());
+    }
+
+    private static Stream<String> names(Reply reply) {
+        return Stream.concat(reply.nativeIds().stream(), reply.aliases().stream());
     }
 
     private List<ThreadKey> threadKeys(Reply reply) {
         return connectors
                 .role(reply.connector(), MessageSender.class)
-                .map(sender -> reply.nativeIds().stream()
+                .map(sender -> names(reply)
                         .flatMap(id -> sender.threadKeys(id).stream())
                         .toList())
                 .orElse(List.of());

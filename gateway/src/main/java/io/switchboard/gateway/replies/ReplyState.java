@@ -24,6 +24,20 @@ sealed interface ReplyState {
     /** Not even tried: the connection is at its rate. Costs no attempt. */
     record Postponed(Instant until) implements ReplyState {}
 
-    /** @param nativeIds all pieces taken so far */
-    record After(ReplyState state, List<String> nativeIds) {}
+    /**
+     * @param nativeIds all pieces taken so far
+     * @param aliases what else they are called by those who carry them
+     */
+    record After(ReplyState state, List<String> nativeIds, List<String> aliases) {
+
+        public After {
+            nativeIds = List.copyOf(nativeIds);
+            aliases = List.copyOf(aliases);
+        }
+
+        /** Nothing was sent this time. */
+        static After still(ReplyState state, Reply reply) {
+            return new After(state, reply.nativeIds(), reply.aliases());
+        }
+    }
 }

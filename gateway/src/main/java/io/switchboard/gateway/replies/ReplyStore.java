@@ -185,12 +185,13 @@ class ReplyStore implements OutboundConfirmations {
         var text = reason == null ? null : reason.explanation();
         jdbc.sql("""
                         update reply set state = case when confirmed and :state = 'unconfirmed' then 'sent' else :state end, due_at = :due,
-                          native_ids = :ids, failure_code = :code, failure_text = :text, blocks = :blocks, lease_until = null, changed_at = :now
+                          native_ids = :ids, aliases = :aliases, failure_code = :code, failure_text = :text, blocks = :blocks, lease_until = null, changed_at = :now
                         where tenant = :tenant and command_id = :command and state = 'calling' and attempt = :attempt
                         """)
                 .param("state", state)
                 .param("due", dueAt == null ? null : at(dueAt), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("ids", after.nativeIds().toArray(String[]::new))
+                .param("aliases", after.aliases().toArray(String[]::new))
                 .param("code", code, java.sql.Types.VARCHAR)
                 .param("text", text, java.sql.Types.VARCHAR)
                 .param("blocks", blocks == null ? null : blocks.name(), java.sql.Types.VARCHAR)
@@ -232,7 +233,8 @@ class ReplyStore implements OutboundConfirmations {
                 new MessageId(row.getObject("message_id", UUID.class)),
                 CanonicalJson.read(row.getString("content").getBytes(StandardCharsets.UTF_8), ReplyCommand.class),
                 row.getInt("attempt"),
-                List.of((String[]) row.getArray("native_ids").getArray()));
+                List.of((String[]) row.getArray("native_ids").getArray()),
+                List.of((String[]) row.getArray("aliases").getArray()));
     }
 
     private OffsetDateTime now() {

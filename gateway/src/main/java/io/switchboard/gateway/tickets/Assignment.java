@@ -4,8 +4,10 @@ import io.switchboard.canonical.CustomerId;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.canonical.ReceiptState;
 import io.switchboard.canonical.ThreadId;
+import io.switchboard.canonical.ThreadMatch;
 import io.switchboard.canonical.TicketId;
 import io.switchboard.canonical.TicketPolicy;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +19,7 @@ record Assignment(
         ThreadId thread,
         long seq,
         boolean late,
-        String matchRule,
+        ThreadMatch match,
         Optional<MessageId> message,
         Optional<Episode> episode,
         Optional<CustomerId> customer,
@@ -25,6 +27,19 @@ record Assignment(
         int revision,
         Optional<MessageId> refersTo) {
 
-    /** The support episode a message belongs to. */
-    record Episode(TicketId ticket, TicketPolicy policy, String reason) {}
+    /**
+     * The support episode a message belongs to.
+     *
+     * @param mergeWith tickets it may belong to instead
+     */
+    record Episode(TicketId ticket, TicketPolicy policy, String reason, List<TicketId> mergeWith) {
+
+        Episode {
+            mergeWith = List.copyOf(mergeWith);
+        }
+
+        Episode(TicketId ticket, TicketPolicy policy, String reason) {
+            this(ticket, policy, reason, List.of());
+        }
+    }
 }

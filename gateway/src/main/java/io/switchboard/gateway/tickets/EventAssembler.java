@@ -15,28 +15,22 @@ import io.switchboard.canonical.InboundEvent;
 import io.switchboard.canonical.InboundMessage;
 import io.switchboard.canonical.Message;
 import io.switchboard.canonical.MessageAuthor;
-import io.switchboard.canonical.MessageContext;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.canonical.MessageRecipient;
 import io.switchboard.canonical.MessageReference;
-import io.switchboard.canonical.OutboundResult;
 import io.switchboard.canonical.Part;
 import io.switchboard.canonical.Party;
-import io.switchboard.canonical.Precision;
 import io.switchboard.canonical.RawReference;
 import io.switchboard.canonical.Reaction;
 import io.switchboard.canonical.Receipt;
 import io.switchboard.canonical.Rekeying;
 import io.switchboard.canonical.Surface;
-import io.switchboard.canonical.ThreadMatch;
 import io.switchboard.canonical.Ticket;
-import io.switchboard.canonical.Visibility;
+import io.switchboard.canonical.WrittenText;
 import io.switchboard.gateway.journal.Report;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -81,8 +75,8 @@ final class EventAssembler {
                     case Report.ReplyProgress reply -> {
                         draft.message = reply.content().isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(outbound(fact, reply, assignment, surface));
-                        draft.outbound = Optional.of(result(reply));
+                                : Optional.of(ReplyAssembler.message(fact, reply, assignment, surface));
+                        draft.outbound = Optional.of(ReplyAssembler.result(reply));
                         draft.replyCapability = reply.capability();
                         yield reply.at();
                     }
@@ -138,6 +132,7 @@ final class EventAssembler {
     private static Message message(Fact fact, InboundMessage said, Assignment assignment, Direction direction) {
         var id = assignment.message().orElseThrow();
         var origin = fact.origin();
+        var text = said.text().orElseGet(() -> WrittenText.of(plain(said.content())));
         return new Message(
                 id,
                 assignment.thread(),
@@ -157,7 +152,11 @@ final class EventAssembler {
                 origin.recordedAt(),
                 assignment.late(),
                 said.content(),
-                plain(said.content()),
+                text.plain(),
+                text.stripped(),
+                text.htmlStripped(),
+                text.signature(),
+                text.quoted(),
                 said.subject(),
                 said.recipients().stream()
                         .map(recipient -> MessageRecipient.of(fact.tenant(), recipient))
@@ -169,49 +168,13 @@ final class EventAssembler {
                 said.flags(),
                 said.email(),
                 Optional.empty(),
-                Optional.of(new ThreadMatch(assignment.matchRule(), 1.0)),
+                Optional.of(assignment.match()),
                 rawReference(fact),
                 said.ext());
     }
 
-    private static Message outbound(Fact fact, Report.ReplyProgress reply, Assignment assignment, Surface surface) {
-        var origin = fact.origin();
-        return new Message(
-                reply.message(),
-                assignment.thread(),
-                fact.connectionId(),
-                fact.tenant(),
-                reply.nativeIds().stream().findFirst(),
-                1,
-                assignment.seq(),
-                Direction.OUTBOUND,
-                new MessageAuthor(
-                        AuthorKind.AGENT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                surface.channel(),
-                surface,
-                Visibility.PRIVATE,
-                reply.at(),
-                Precision.MILLISECONDS,
-                origin.receivedAt(),
-                origin.recordedAt(),
-                assignment.late(),
-                reply.content(),
-                plain(reply.content()),
-                reply.subject(),
-                List.of(),
-                Optional.empty(),
-                MessageContext.NONE,
-                List.of(),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                rawReference(fact),
-                Map.of());
-    }
-
     /** Text parts say it all where there are any; everything else is told in its fallback words. */
-    private static String plain(List<Part> content) {
+    static String plain(List<Part> content) {
         var hasText = content.stream().anyMatch(Part.Text.class::isInstance);
         return content.stream()
                 .filter(part -> !(hasText && part instanceof Part.Html))
@@ -237,11 +200,6 @@ final class EventAssembler {
                 receipt.failure());
     }
 
-    private static OutboundResult result(Report.ReplyProgress reply) {
-        return new OutboundResult(
-                reply.commandId(), reply.outcome(), reply.attempt(), reply.failure(), reply.nextAttemptAt());
-    }
-
     private static Customer customer(io.switchboard.canonical.CustomerId id, Fact fact) {
         var party = Parties.customer(fact).orElse(Party.ANONYMOUS);
         return new Customer(
@@ -262,7 +220,7 @@ final class EventAssembler {
                         && platform.event() instanceof InboundEvent.MessageReceived received
                 ? received.message().subject()
                 : Optional.<String>empty();
-        return new Ticket(episode.ticket(), episode.policy(), episode.reason(), subject);
+        return new Ticket(episode.ticket(), episode.policy(), episode.reason(), subject, episode.mergeWith());
     }
 
     private static ConversationThread thread(Fact fact, Assignment assignment, Surface surface) {
@@ -270,7 +228,7 @@ final class EventAssembler {
                 assignment.thread(), fact.connectionId(), fact.connection().connector(), surface.channel(), surface);
     }
 
-    private static RawReference rawReference(Fact fact) {
+    static RawReference rawReference(Fact fact) {
         return new RawReference(
                 fact.origin().delivery(), fact.origin().sha256(), fact.origin().contentType());
     }

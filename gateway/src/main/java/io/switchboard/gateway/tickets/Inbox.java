@@ -13,6 +13,7 @@ import io.switchboard.canonical.EventId;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.canonical.ReceiptState;
 import io.switchboard.canonical.ThreadId;
+import io.switchboard.canonical.ThreadMatch;
 import io.switchboard.canonical.TicketId;
 import io.switchboard.canonical.TicketPolicy;
 import io.switchboard.gateway.storage.Columns;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -104,7 +106,8 @@ class Inbox {
                             a.thread().value(),
                             a.seq(),
                             a.late(),
-                            a.matchRule(),
+                            a.match().rule(),
+                            doubt(a),
                             a.message().map(MessageId::value).orElse(null),
                             a.episode().map(episode -> episode.ticket().value()).orElse(null),
                             a.episode().map(Assignment.Episode::policy).orElse(null),
@@ -120,7 +123,7 @@ class Inbox {
     private static NewRows rows() {
         return new NewRows(
                 "inbox",
-                "slot, event_id, owner, thread_id, seq, late, match_rule, message_id, ticket_id, ticket_policy, ticket_reason, customer_id,"
+                "slot, event_id, owner, thread_id, seq, late, match_rule, match_doubt, message_id, ticket_id, ticket_policy, ticket_reason, customer_id,"
                         + " furthest, revision, refers_to",
                 SMALLINT,
                 UUID,
@@ -128,6 +131,7 @@ class Inbox {
                 UUID,
                 BIGINT,
                 BOOLEAN,
+                TEXT,
                 TEXT,
                 UUID,
                 UUID,
@@ -139,19 +143,39 @@ class Inbox {
                 UUID);
     }
 
+    /** What is not certain about an assignment, for the few where anything is. */
+    private record Doubt(double confidence, List<ThreadMatch.Alternative> alternatives, List<TicketId> mergeWith) {
+
+        static final Doubt NONE = new Doubt(1.0, List.of(), List.of());
+
+        private Doubt {
+            alternatives = List.copyOf(alternatives);
+            mergeWith = List.copyOf(mergeWith);
+        }
+    }
+
+    private static @Nullable String doubt(Assignment assignment) {
+        var match = assignment.match();
+        var mergeWith = assignment.episode().map(Assignment.Episode::mergeWith).orElse(List.of());
+        var doubt = new Doubt(match.confidence(), match.alternatives(), mergeWith);
+        return doubt.equals(Doubt.NONE) ? null : ThreadStore.json(doubt);
+    }
+
     private static Claim claim(ResultSet row) throws SQLException {
+        var doubt = ThreadStore.read(row.getString("match_doubt"), Doubt.class).orElse(Doubt.NONE);
         var ticket = id(row, "ticket_id", TicketId::new);
         var episode = ticket.isEmpty()
                 ? Optional.<Assignment.Episode>empty()
                 : Optional.of(new Assignment.Episode(
                         ticket.get(),
                         TicketPolicy.valueOf(row.getString("ticket_policy")),
-                        row.getString("ticket_reason")));
+                        row.getString("ticket_reason"),
+                        doubt.mergeWith()));
         var assignment = new Assignment(
                 new ThreadId(row.getObject("thread_id", UUID.class)),
                 row.getLong("seq"),
                 row.getBoolean("late"),
-                row.getString("match_rule"),
+                new ThreadMatch(row.getString("match_rule"), doubt.confidence(), doubt.alternatives()),
                 id(row, "message_id", MessageId::new),
                 episode,
                 id(row, "customer_id", CustomerId::new),

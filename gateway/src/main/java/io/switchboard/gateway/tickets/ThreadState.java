@@ -9,6 +9,7 @@ import io.switchboard.canonical.TenantId;
 import io.switchboard.canonical.ThreadId;
 import io.switchboard.canonical.ThreadKey;
 import io.switchboard.canonical.TicketId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,10 +23,15 @@ final class ThreadState {
     final TenantId tenant;
     final Optional<Opening> opening;
 
+    /** Within this time somebody who writes about the same may mean the same. */
+    private static final Duration SAME_TOPIC = Duration.ofDays(7);
+
     private long storedSeq;
     long lastSeq;
     Optional<Instant> lastOccurred = Optional.empty();
     Optional<String> subject = Optional.empty();
+    Optional<String> topic = Optional.empty();
+    boolean byMachine;
     Optional<CustomerId> customer = Optional.empty();
     Optional<TicketId> ticket = Optional.empty();
     boolean ticketOpen;
@@ -53,6 +59,12 @@ final class ThreadState {
 
     static ThreadState opened(ThreadId id, TenantId tenant, Opening opening) {
         return new ThreadState(id, tenant, Optional.of(opening));
+    }
+
+    boolean isRecent(Instant now) {
+        return lastOccurred
+                .filter(last -> !now.isAfter(last.plus(SAME_TOPIC)) && !now.isBefore(last.minus(SAME_TOPIC)))
+                .isPresent();
     }
 
     /** Every event of a thread takes a number: without one, nothing about it changed. */

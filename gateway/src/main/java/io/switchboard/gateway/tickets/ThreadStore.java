@@ -2,12 +2,14 @@ package io.switchboard.gateway.tickets;
 
 import static io.switchboard.gateway.storage.Kind.BIGINT;
 import static io.switchboard.gateway.storage.Kind.BOOLEAN;
+import static io.switchboard.gateway.storage.Kind.SMALLINT;
 import static io.switchboard.gateway.storage.Kind.TEXT;
 import static io.switchboard.gateway.storage.Kind.TIME;
 import static io.switchboard.gateway.storage.Kind.UUID;
 
 import io.switchboard.canonical.ConnectionId;
 import io.switchboard.canonical.CustomerId;
+import io.switchboard.canonical.IdentityId;
 import io.switchboard.canonical.TenantId;
 import io.switchboard.canonical.ThreadId;
 import io.switchboard.canonical.ThreadKey;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -37,13 +40,13 @@ import org.springframework.stereotype.Repository;
 class ThreadStore {
 
     private static final String FIND_ALIASES = """
-            select a.connection_id, a.thread_key, a.thread_id from thread_alias a
+            select a.connection_id, a.thread_key, a.thread_id, a.origin from thread_alias a
             join unnest(?::uuid[], ?::text[]) as wanted(connection_id, thread_key) using (connection_id, thread_key)
             """;
 
     /** In the order of ids, so that two transactions never wait for each other. */
     private static final String LOCK = """
-            select thread_id, tenant, last_seq, last_occurred_at, subject, customer_id, ticket_id, ticket_open, ticket_closed_at
+            select thread_id, tenant, last_seq, last_occurred_at, subject, topic, by_machine, customer_id, ticket_id, ticket_open, ticket_closed_at
             from thread where thread_id = any(?::uuid[]) order by thread_id for no key update
             """;
 
@@ -52,12 +55,20 @@ class ThreadStore {
             update thread t set last_seq = u.last_seq, last_occurred_at = u.last_occurred_at, subject = u.subject,
               reply_capability = coalesce(u.reply_capability, t.reply_capability),
               return_address = coalesce(u.return_address, t.return_address), last_inbound = coalesce(u.last_inbound, t.last_inbound),
-              customer_id = u.customer_id, ticket_id = u.ticket_id, ticket_open = u.ticket_open, ticket_closed_at = u.ticket_closed_at
-            from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[],
-                        ?::boolean[], ?::timestamptz[])
-              as u(thread_id, last_seq, last_occurred_at, subject, reply_capability, return_address, last_inbound, customer_id,
+              topic = u.topic, by_machine = u.by_machine, customer_id = u.customer_id, ticket_id = u.ticket_id, ticket_open = u.ticket_open, ticket_closed_at = u.ticket_closed_at
+            from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::uuid[],
+                        ?::uuid[], ?::boolean[], ?::timestamptz[])
+              as u(thread_id, last_seq, last_occurred_at, subject, reply_capability, return_address, last_inbound, topic, by_machine, customer_id,
                    ticket_id, ticket_open, ticket_closed_at)
             where t.thread_id = u.thread_id
+            """;
+
+    /** Only what still is what it was when it was looked up. */
+    private static final String MOVE = """
+            insert into thread_alias (connection_id, thread_key, thread_id, origin)
+            select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::smallint[])
+            on conflict (connection_id, thread_key) do update set thread_id = excluded.thread_id, origin = excluded.origin, seen_at = now()
+            where thread_alias.origin in (3, 5)
             """;
 
     private final JdbcTemplate jdbc;
@@ -73,10 +84,13 @@ class ThreadStore {
         }
     }
 
-    Map<Alias, ThreadId> find(Collection<Alias> wanted) {
+    /** Where a key leads, and how it became known. */
+    record Lead(ThreadId thread, AliasOrigin origin) {}
+
+    Map<Alias, Lead> find(Collection<Alias> wanted) {
         var rows = new Columns(UUID, TEXT);
         wanted.forEach(alias -> rows.row(alias.connection().value(), alias.key().value()));
-        var found = new HashMap<Alias, ThreadId>();
+        var found = new HashMap<Alias, Lead>();
         if (!rows.isEmpty()) {
             jdbc.query(
                     FIND_ALIASES,
@@ -84,7 +98,8 @@ class ThreadStore {
                         var alias = new Alias(
                                 new ConnectionId(row.getObject("connection_id", UUID.class)),
                                 new ThreadKey(row.getString("thread_key")));
-                        found.put(alias, new ThreadId(row.getObject("thread_id", UUID.class)));
+                        var thread = new ThreadId(row.getObject("thread_id", UUID.class));
+                        found.put(alias, new Lead(thread, AliasOrigin.of(row.getShort("origin"))));
                     },
                     rows.parameters());
         }
@@ -115,11 +130,11 @@ class ThreadStore {
     }
 
     /** @throws ContentionException when a thread or a key appeared in the meantime */
-    void insert(Collection<ThreadState> fresh, Map<Alias, ThreadId> aliases) {
+    void insert(Collection<ThreadState> fresh, Map<Alias, Lead> aliases) {
         var threads = new NewRows(
                 "thread",
                 "thread_id, tenant, connection_id, connector, thread_key, surface, last_seq, last_occurred_at, subject, reply_capability,"
-                        + " return_address, last_inbound, customer_id, ticket_id, ticket_open, ticket_closed_at",
+                        + " return_address, last_inbound, topic, by_machine, customer_id, ticket_id, ticket_open, ticket_closed_at",
                 UUID,
                 TEXT,
                 UUID,
@@ -132,6 +147,8 @@ class ThreadStore {
                 TEXT,
                 TEXT,
                 TEXT,
+                TEXT,
+                BOOLEAN,
                 UUID,
                 UUID,
                 BOOLEAN,
@@ -140,16 +157,40 @@ class ThreadStore {
                 .sorted(Comparator.comparing(state -> state.id.value()))
                 .forEach(state -> threads.row(values(state)));
         ContentionException.orElse("a thread", () -> threads.insert(jdbc));
-        var keys = new NewRows("thread_alias", "connection_id, thread_key, thread_id", UUID, TEXT, UUID);
+        var keys =
+                new NewRows("thread_alias", "connection_id, thread_key, thread_id, origin", UUID, TEXT, UUID, SMALLINT);
+        inOrder(aliases, keys::row);
+        ContentionException.orElse("a thread key", () -> keys.insert(jdbc));
+    }
+
+    /** Lets keys lead elsewhere for a better reason. */
+    void move(Map<Alias, Lead> aliases) {
+        var rows = new Columns(UUID, TEXT, UUID, SMALLINT);
+        inOrder(aliases, rows::row);
+        if (!rows.isEmpty()) {
+            jdbc.update(MOVE, rows.parameters());
+        }
+    }
+
+    private static void inOrder(Map<Alias, Lead> aliases, Consumer<@Nullable Object[]> row) {
         aliases.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Alias, ThreadId> entry) ->
+                .sorted(Comparator.comparing((Map.Entry<Alias, Lead> entry) ->
                                 entry.getKey().connection().value())
                         .thenComparing(entry -> entry.getKey().key().value()))
-                .forEach(entry -> keys.row(
-                        entry.getKey().connection().value(),
-                        entry.getKey().key().value(),
-                        entry.getValue().value()));
-        ContentionException.orElse("a thread key", () -> keys.insert(jdbc));
+                .forEach(entry -> row.accept(new @Nullable Object[] {
+                    entry.getKey().connection().value(),
+                    entry.getKey().key().value(),
+                    entry.getValue().thread().value(),
+                    entry.getValue().origin().stored()
+                }));
+    }
+
+    void load(Participants participants, Collection<ThreadId> threads, Collection<IdentityId> people) {
+        participants.load(jdbc, threads, people);
+    }
+
+    void write(Participants participants) {
+        participants.write(jdbc);
     }
 
     private static @Nullable Object[] values(ThreadState s) {
@@ -167,6 +208,8 @@ class ThreadStore {
             s.capability.map(ThreadStore::json).orElse(null),
             s.returnAddress.map(ThreadStore::json).orElse(null),
             s.lastInbound.orElse(null),
+            s.topic.orElse(null),
+            s.byMachine,
             s.customer.map(CustomerId::value).orElse(null),
             s.ticket.map(TicketId::value).orElse(null),
             s.ticketOpen,
@@ -175,7 +218,7 @@ class ThreadStore {
     }
 
     void update(Collection<ThreadState> states) {
-        var rows = new Columns(UUID, BIGINT, TIME, TEXT, TEXT, TEXT, TEXT, UUID, UUID, BOOLEAN, TIME);
+        var rows = new Columns(UUID, BIGINT, TIME, TEXT, TEXT, TEXT, TEXT, TEXT, BOOLEAN, UUID, UUID, BOOLEAN, TIME);
         states.forEach(s -> rows.row(
                 s.id.value(),
                 s.lastSeq,
@@ -184,6 +227,8 @@ class ThreadStore {
                 s.capability.map(ThreadStore::json).orElse(null),
                 s.returnAddress.map(ThreadStore::json).orElse(null),
                 s.lastInbound.orElse(null),
+                s.topic.orElse(null),
+                s.byMachine,
                 s.customer.map(CustomerId::value).orElse(null),
                 s.ticket.map(TicketId::value).orElse(null),
                 s.ticketOpen,
@@ -200,6 +245,8 @@ class ThreadStore {
                 row.getLong("last_seq"));
         state.lastOccurred = instant(row, "last_occurred_at");
         state.subject = Optional.ofNullable(row.getString("subject"));
+        state.topic = Optional.ofNullable(row.getString("topic"));
+        state.byMachine = row.getBoolean("by_machine");
         state.customer =
                 Optional.ofNullable(row.getObject("customer_id", UUID.class)).map(CustomerId::new);
         state.ticket =

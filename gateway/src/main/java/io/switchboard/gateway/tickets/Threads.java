@@ -1,19 +1,25 @@
 package io.switchboard.gateway.tickets;
 
 import io.switchboard.canonical.ConnectionId;
+import io.switchboard.canonical.CustomerId;
+import io.switchboard.canonical.IdentityId;
+import io.switchboard.canonical.IdentityKey;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.canonical.ReplyCapability;
 import io.switchboard.canonical.ReturnAddress;
 import io.switchboard.canonical.Surface;
 import io.switchboard.canonical.TenantId;
 import io.switchboard.canonical.ThreadId;
+import io.switchboard.canonical.ThreadKey;
 import io.switchboard.canonical.TicketId;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What other modules may ask and tell about threads. */
 @Repository
@@ -25,7 +31,11 @@ public class Threads {
         this.jdbc = jdbc;
     }
 
-    /** A thread as a reply needs it. */
+    /**
+     * A thread as a reply needs it.
+     *
+     * @param byMachine the customer's side last spoke by a machine, a list or an archive
+     */
     public record View(
             ThreadId id,
             TenantId tenant,
@@ -35,7 +45,8 @@ public class Threads {
             ReplyCapability capability,
             ReturnAddress returnAddress,
             Optional<String> lastInbound,
-            Optional<String> subject) {
+            Optional<CustomerId> customer,
+            boolean byMachine) {
 
         @Override
         public String toString() {
@@ -57,8 +68,57 @@ public class Threads {
                         ThreadStore.read(row.getString("return_address"), ReturnAddress.class)
                                 .orElse(ReturnAddress.NONE),
                         Optional.ofNullable(row.getString("last_inbound")),
-                        Optional.ofNullable(row.getString("subject"))))
+                        Optional.ofNullable(row.getObject("customer_id", UUID.class))
+                                .map(CustomerId::new),
+                        row.getBoolean("by_machine")))
                 .optional();
+    }
+
+    /**
+     * A conversation that we begin.
+     *
+     * @param participants everybody whose answer belongs to it
+     */
+    public record Beginning(
+            TenantId tenant,
+            ConnectionId connection,
+            String connector,
+            ThreadKey key,
+            Surface surface,
+            ReturnAddress returnAddress,
+            List<IdentityKey> participants) {
+
+        public Beginning {
+            participants = List.copyOf(participants);
+        }
+    }
+
+    /** Opens a thread before its first message goes out; the same again changes nothing. */
+    @Transactional
+    public ThreadId begin(Beginning beginning) {
+        var id = ThreadId.of(beginning.tenant(), beginning.connection(), beginning.key());
+        jdbc.sql("""
+                        insert into thread (thread_id, tenant, connection_id, connector, thread_key, surface, reply_capability, return_address)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (thread_id) do nothing
+                        """)
+                .params(
+                        id.value(),
+                        beginning.tenant().value(),
+                        beginning.connection().value())
+                .params(
+                        beginning.connector(),
+                        beginning.key().value(),
+                        beginning.surface().name())
+                .params(ThreadStore.json(ReplyCapability.UNLIMITED), ThreadStore.json(beginning.returnAddress()))
+                .update();
+        for (var participant : beginning.participants()) {
+            var identity = IdentityId.of(beginning.tenant(), participant);
+            jdbc.sql(
+                            "insert into thread_participant (thread_id, identity_id, role) values (?, ?, ?) on conflict (thread_id, identity_id) do nothing")
+                    .params(id.value(), identity.value(), Role.AUTHOR.stored())
+                    .update();
+        }
+        return id;
     }
 
     /** The platform's id of a message, if it has one. */

@@ -27,6 +27,7 @@ public class TicketDesk {
     private final JdbcTemplate jdbc;
     private final Inbox inbox;
     private final ThreadStore threads;
+    private final ThreadTokens tokens;
     private final OrphanReceipts orphans;
     private final AttachmentQueue attachments;
     private final OutboundConfirmations confirmations;
@@ -36,6 +37,7 @@ public class TicketDesk {
             JdbcTemplate jdbc,
             Inbox inbox,
             ThreadStore threads,
+            ThreadTokens tokens,
             OrphanReceipts orphans,
             AttachmentQueue attachments,
             OutboundConfirmations confirmations,
@@ -43,6 +45,7 @@ public class TicketDesk {
         this.jdbc = jdbc;
         this.inbox = inbox;
         this.threads = threads;
+        this.tokens = tokens;
         this.orphans = orphans;
         this.attachments = attachments;
         this.confirmations = confirmations;
@@ -61,7 +64,7 @@ public class TicketDesk {
         var facts = orphans.join(arrived);
         var messages = MessageIndex.open(jdbc, mentions(facts));
         // Threads are locked before claims are looked at: whoever decides about the same event has committed by then.
-        var directory = ThreadDirectory.open(threads, facts, messages.threads());
+        var directory = ThreadDirectory.open(threads, tokens, facts, messages.threads());
         var claimed = inbox.find(facts);
         var fresh = new LinkedHashMap<EventId, Fact>();
         for (var fact : facts) {

@@ -12,12 +12,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** An SMTP server that says and does at each step what its test wants, and remembers what it was told. */
-final class ScriptedSmtp implements AutoCloseable {
+public final class ScriptedSmtp implements AutoCloseable {
 
     /** A moment at which a server has the word. */
-    enum Step {
+    public enum Step {
         GREETING,
         EHLO,
+        AUTH,
         MAIL,
         RCPT,
         DATA,
@@ -53,7 +54,7 @@ final class ScriptedSmtp implements AutoCloseable {
     private final RawServer server = RawServer.start(this::converse);
     private volatile byte[] mail = new byte[0];
 
-    ScriptedSmtp reply(Step step, String text) {
+    public ScriptedSmtp reply(Step step, String text) {
         script.put(step, text);
         return this;
     }
@@ -76,7 +77,7 @@ final class ScriptedSmtp implements AutoCloseable {
         return reply(step, DRIP);
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 

@@ -146,6 +146,10 @@ final class Examples {
             true,
             EVERY_PART,
             "Hello",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
             Optional.of("Order 1001"),
             List.of(new MessageRecipient(
                     RecipientRole.TO, Optional.of(IDENTITY), Optional.of("shop@a.example"), Optional.of("Shop"))),
@@ -168,9 +172,10 @@ final class Examples {
                     List.of("root@a.example"),
                     Optional.of("no"),
                     Optional.of("list.a.example"),
+                    Optional.empty(),
                     List.of("charset guessed"))),
             Optional.of(RECEIPT),
-            Optional.of(new ThreadMatch("own_key", 1.0)),
+            Optional.of(ThreadMatch.certain("own_key")),
             RAW,
             Map.of("pricing", "service", "category", "x"));
 
@@ -199,7 +204,8 @@ final class Examples {
                     TicketId.of(TENANT, THREAD, MESSAGE),
                     TicketPolicy.NEW,
                     "no_open_ticket",
-                    Optional.of("Order 1001"))),
+                    Optional.of("Order 1001"),
+                    List.of())),
             Optional.of(new Customer(
                     CustomerId.of(TENANT, IDENTITY),
                     Optional.of("Ann"),

@@ -36,7 +36,11 @@ final class PersonalFields {
             Map.entry(Customer.Identity.class, Map.of(IDENTIFIER, List.of("value"), NAME, List.of("handle"))),
             Map.entry(EmailDetails.class, Map.of(IDENTIFIER, List.of("messageIdHeader", "references"))),
             Map.entry(IdentityKey.class, Map.of(IDENTIFIER, List.of("value"))),
-            Map.entry(Message.class, Map.of(CONTENT, List.of("textPlain", "subject", "ext"))),
+            Map.entry(
+                    Message.class,
+                    Map.of(
+                            CONTENT,
+                            List.of("textPlain", "textStripped", "htmlStripped", "signature", "subject", "ext"))),
             Map.entry(MessageAuthor.class, Map.of(CONTACT, List.of("address"), NAME, List.of("displayName", "handle"))),
             Map.entry(MessageContext.class, Map.of(CONTENT, List.of("url"))),
             Map.entry(MessageRecipient.class, Map.of(CONTACT, List.of("address"), NAME, List.of("name"))),
@@ -44,6 +48,8 @@ final class PersonalFields {
             Map.entry(Party.class, Map.of(CONTACT, List.of("address"), NAME, List.of("displayName", "handle"))),
             Map.entry(Reaction.class, Map.of(CONTENT, List.of("reaction"))),
             Map.entry(ReplyCommand.class, Map.of(CONTENT, List.of("text", "subject"))),
+            Map.entry(ReplyCommand.Addressee.class, Map.of(CONTACT, List.of("address"), NAME, List.of("name"))),
+            Map.entry(ReplyCommand.ReplyFile.class, Map.of(CONTENT, List.of("fileName"))),
             Map.entry(ReplyCommand.Reaction.class, Map.of(CONTENT, List.of("emoji"))),
             Map.entry(Ticket.class, Map.of(CONTENT, List.of("subject"))),
             Map.entry(

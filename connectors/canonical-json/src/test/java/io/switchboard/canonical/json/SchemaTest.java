@@ -10,6 +10,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.switchboard.canonical.AuthorKind;
+import io.switchboard.canonical.MediaKind;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.canonical.Part;
 import io.switchboard.canonical.ReplyCommand;
@@ -162,7 +164,8 @@ class SchemaTest {
             }
         });
 
-        assertThat(personal).containsExactlyInAnyOrder("textPlain", "subject", "ext");
+        assertThat(personal)
+                .containsExactlyInAnyOrder("textPlain", "textStripped", "htmlStripped", "signature", "subject", "ext");
     }
 
     private static ObjectNode generated(String name) {
@@ -195,9 +198,14 @@ class SchemaTest {
     private static ReplyCommand command() {
         return new ReplyCommand(
                 "command-1",
-                Examples.THREAD,
+                Optional.of(Examples.THREAD),
+                Optional.empty(),
+                Optional.of(AuthorKind.RULE),
                 Optional.of("On its way."),
-                List.of(new Part.Html("<p>On its way.</p>", "On its way.")),
+                List.of(
+                        new Part.Html("<p>On its way. <img src=\"cid:map\"></p>", "On its way."),
+                        new Part.Media(MediaKind.FILE, 0, Optional.empty())),
+                List.of(new ReplyCommand.ReplyFile("0".repeat(64), "label.pdf", "application/pdf", Optional.of("map"))),
                 Optional.of("Order 1001"),
                 Optional.of(Examples.MESSAGE),
                 Optional.empty(),

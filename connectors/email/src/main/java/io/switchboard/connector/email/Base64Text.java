@@ -1,15 +1,12 @@
 package io.switchboard.connector.email;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 
 /**
  * Base64 (RFC 2045 §6.8), also with characters that do not belong there, with padding in the middle or none at the end, and with a
  * footer in plain words that a mailing list or a virus scanner appended.
  */
 final class Base64Text {
-
     private static final byte[] VALUES = new byte[256];
 
     static {
@@ -20,61 +17,92 @@ final class Base64Text {
         }
     }
 
-    private final IntConsumer sink;
+    private final Slice encoded;
+    private final Pieces pieces;
     private int bits;
     private int characters;
     private boolean padded;
     private boolean sound = true;
 
-    private Base64Text(IntConsumer sink) {
-        this.sink = sink;
+    private Base64Text(Slice encoded, Sink sink) {
+        this.encoded = encoded;
+        this.pieces = new Pieces(sink);
     }
 
-    static boolean decode(Slice encoded, IntConsumer sink) {
-        var decoder = new Base64Text(sink);
-        var lines = new Lines(encoded);
-        while (lines.advance()) {
-            if (decoder.padded && !isPure(lines.line())) {
-                return false;
+    static boolean decode(Slice encoded, Sink sink) {
+        var text = new Base64Text(encoded, sink);
+        var complete = text.decode();
+        text.pieces.flush();
+        return complete;
+    }
+
+    /** The value of a character of the alphabet, -1 of any other. */
+    static int value(byte character) {
+        return VALUES[character & 0xff];
+    }
+
+    private boolean decode() {
+        var at = 0;
+        while (at < encoded.length()) {
+            at = groups(at);
+            if (at < encoded.length()) {
+                var c = encoded.at(at++);
+                character(c);
+                if (padded && isLineEnd(c) && !isPure(at)) {
+                    return false;
+                }
             }
-            decoder.line(lines.line());
         }
-        return decoder.end();
+        return end();
     }
 
-    private void line(Slice line) {
-        for (var i = 0; i < line.length(); i++) {
-            var c = line.at(i) & 0xff;
-            if (VALUES[c] >= 0) {
-                character(VALUES[c]);
-            } else if (c == '=') {
-                padded = true;
-                flush();
-            } else {
-                sound &= c == ' ' || c == '\t';
+    /** Whole groups of four, which is nearly all there is; returns where something else stands. */
+    private int groups(int start) {
+        var at = start;
+        while (characters == 0 && at + 4 <= encoded.length()) {
+            var group = (value(encoded.at(at)) << 18)
+                    | (value(encoded.at(at + 1)) << 12)
+                    | (value(encoded.at(at + 2)) << 6)
+                    | value(encoded.at(at + 3));
+            if (group < 0) {
+                return at;
             }
+            put(group);
+            at += 4;
+        }
+        return at;
+    }
+
+    private void character(byte c) {
+        if (value(c) >= 0) {
+            bits = (bits << 6) | value(c);
+            characters++;
+            if (characters == 4) {
+                put(bits);
+                bits = 0;
+                characters = 0;
+            }
+        } else if (c == '=') {
+            padded = true;
+            flush();
+        } else {
+            sound &= c == ' ' || c == '\t' || isLineEnd(c);
         }
     }
 
-    private void character(int value) {
-        bits = (bits << 6) | value;
-        characters++;
-        if (characters == 4) {
-            sink.accept((bits >> 16) & 0xff);
-            sink.accept((bits >> 8) & 0xff);
-            sink.accept(bits & 0xff);
-            bits = 0;
-            characters = 0;
-        }
+    private void put(int group) {
+        pieces.put(group >> 16);
+        pieces.put(group >> 8);
+        pieces.put(group);
     }
 
     /** The one or two bytes of an unfinished group. */
     private void flush() {
         if (characters == 2) {
-            sink.accept((bits >> 4) & 0xff);
+            pieces.put(bits >> 4);
         } else if (characters == 3) {
-            sink.accept((bits >> 10) & 0xff);
-            sink.accept((bits >> 2) & 0xff);
+            pieces.put(bits >> 10);
+            pieces.put(bits >> 2);
         } else if (characters == 1) {
             sound = false;
         }
@@ -88,8 +116,18 @@ final class Base64Text {
         return sound && complete;
     }
 
-    private static boolean isPure(Slice line) {
-        var text = new String(line.bytes(), StandardCharsets.ISO_8859_1).strip();
-        return text.chars().allMatch(c -> c == '=' || VALUES[c] >= 0);
+    private static boolean isLineEnd(byte c) {
+        return c == '\r' || c == '\n';
+    }
+
+    /** Whether the line that begins here is more of it, and no footer. */
+    private boolean isPure(int lineStart) {
+        for (var i = lineStart; i < encoded.length() && !isLineEnd(encoded.at(i)); i++) {
+            var c = encoded.at(i);
+            if (value(c) < 0 && c != '=' && c != ' ' && c != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,97 +1,112 @@
 package io.switchboard.connector.email;
 
 import io.switchboard.canonical.Failure;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A delivery status notification (RFC 3464) in a multipart/report (RFC 6522): a mail of ours did not arrive, or not yet.
+ * A mail system's report of what became of a mail: by RFC 3464 in a multipart/report (RFC 6522), or in words alone.
  *
- * @param originalMessageId of the mail it is about, where the report returns its header
- * @param action of the first recipient: {@code failed}, {@code delayed}, {@code delivered}, {@code relayed}, {@code expanded}
- * @param status RFC 3463 code of the first recipient, such as {@code 5.1.1}
+ * @param originalMessageId of the mail it is about, where the report returns or names it
+ * @param statuses of its recipients, the worst first; never empty
+ * @param source {@code report} or {@code prose}
+ * @param onlyCopies whether it is only about people who got a copy: the one who was answered may have the mail
  */
-record Bounce(Optional<String> originalMessageId, String action, String status) {
+record Bounce(Optional<String> originalMessageId, List<DeliveryStatus> statuses, String source, boolean onlyCopies) {
 
-    private static final int MAX_GROUPS = 100;
-    private static final Set<String> RETURNED =
-            Set.of("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers");
+    private static final int MAX_SHOWN = 20;
+    private static final DeliveryStatus UNKNOWN =
+            new DeliveryStatus(Optional.empty(), Optional.empty(), "", "", "", Optional.empty());
 
-    static Optional<Bounce> in(Mail mail) {
-        var reports = mail.root().all().filter(Bounce::isReport).toList();
-        if (reports.isEmpty()) {
+    Bounce {
+        statuses =
+                statuses.stream().sorted(Comparator.comparingInt(Bounce::rank)).toList();
+        if (statuses.isEmpty()) {
+            throw new IllegalArgumentException("a bounce is about somebody");
+        }
+    }
+
+    static Optional<Bounce> in(Mail mail, Envelope envelope, OwnAddresses own) {
+        var isReport = DeliveryReport.isIn(mail) && isFromSystem(mail, envelope);
+        if (!isReport && !mayBeProse(mail, envelope)) {
             return Optional.empty();
         }
-        var groups = reports.stream().flatMap(report -> groups(report).stream()).toList();
-        return Optional.of(new Bounce(returnedMessageId(mail.root()), first(groups, "Action"), status(groups)));
+        var words = ReportWords.of(mail);
+        var prose = new BounceProse(mail, words, envelope, own);
+        var statuses = isReport ? ofReport(mail, prose) : prose.statuses();
+        if (statuses.isEmpty()) {
+            return Optional.empty();
+        }
+        var returned = ReturnedMail.in(mail, words.all());
+        return Optional.of(new Bounce(
+                returned.messageId().or(() -> ReturnedMail.answered(mail)),
+                statuses,
+                isReport ? "report" : "prose",
+                returned.onlyCopied(statuses)));
+    }
+
+    private static List<DeliveryStatus> ofReport(Mail mail, BounceProse prose) {
+        var statuses = DeliveryReport.statuses(mail);
+        if (!statuses.isEmpty()) {
+            return statuses;
+        }
+        return mail.header().has("X-Failed-Recipients") ? prose.statusesOfReport() : List.of(UNKNOWN);
     }
 
     /** Success is reported in the same form; then nothing bounced. */
     boolean isTrouble() {
-        return !List.of("delivered", "relayed", "expanded").contains(action);
+        return worst().isTrouble();
     }
 
     boolean isFinal() {
-        return action.equals("failed");
+        return worst().isFinal();
+    }
+
+    boolean isDelivered() {
+        return statuses.stream().allMatch(DeliveryStatus::isDelivered);
     }
 
     Failure failure() {
-        var explanation = EnhancedStatus.explanation(status);
-        return new Failure(
-                status.isEmpty() ? "5.0.0" : status,
-                explanation.orElse("the recipient's mail server did not take the mail"));
+        return worst().failure();
     }
 
+    /** The first recipient by plain names, further ones by number. */
     Map<String, String> asExt() {
-        var ext = new TreeMap<String, String>();
-        ext.put("bounce.action", action);
-        ext.put("bounce.status", status);
+        var ext = new TreeMap<>(worst().asExt("bounce."));
+        for (var i = 1; i < statuses.size() && i < MAX_SHOWN; i++) {
+            ext.putAll(statuses.get(i).asExt("bounce." + (i + 1) + "."));
+        }
+        if (statuses.size() > 1) {
+            ext.put("bounce.recipients", Integer.toString(statuses.size()));
+        }
+        ext.put("bounce.source", source);
         originalMessageId.ifPresent(id -> ext.put("bounce.original_message_id", id));
-        ext.values().removeIf(String::isEmpty);
         return ext;
     }
 
-    private static boolean isReport(Entity part) {
-        return part.type().is("message", "delivery-status") || part.type().is("message", "global-delivery-status");
+    private DeliveryStatus worst() {
+        return statuses.getFirst();
     }
 
-    /** The fields of the message, then of each recipient, with empty lines between. */
-    private static List<HeaderBlock> groups(Entity report) {
-        var decoded = Slice.of(Decoded.bytes(report, TextReader.MAX_BYTES));
-        var reader = new HeaderReader(new Repairs());
-        var groups = new ArrayList<HeaderBlock>();
-        while (!decoded.isBlank() && groups.size() < MAX_GROUPS) {
-            var head = reader.ofMail(decoded);
-            groups.add(head.header());
-            decoded = head.header().isEmpty() ? decoded.limited(0) : head.body();
+    private static int rank(DeliveryStatus status) {
+        if (status.isFinal()) {
+            return 0;
         }
-        return groups;
+        return status.isTrouble() ? 1 : 2;
     }
 
-    private static String first(List<HeaderBlock> groups, String field) {
-        return groups.stream()
-                .flatMap(group -> group.raw(field).stream())
-                .map(value -> ParameterizedValue.parse(value).value())
-                .findFirst()
-                .orElse("");
+    /** A person who forwards a report in its parts did not write one. */
+    private static boolean isFromSystem(Mail mail, Envelope envelope) {
+        return mail.root().type().is("multipart", "report") || mayBeProse(mail, envelope);
     }
 
-    private static String status(List<HeaderBlock> groups) {
-        var digits = first(groups, "Status").replaceAll("[^0-9.].*", "");
-        return digits.matches("[245]\\.\\d{1,3}\\.\\d{1,3}") ? digits : "";
-    }
-
-    private static Optional<String> returnedMessageId(Entity root) {
-        return root.all()
-                .filter(part -> RETURNED.contains(part.type().name()))
-                .map(part -> Slice.of(Decoded.bytes(part, HeaderBlock.MAX_VALUE * 4)))
-                .flatMap(returned ->
-                        new HeaderReader(new Repairs()).ofMail(returned).header().raw("Message-ID").stream())
-                .flatMap(id -> MessageIds.own(id).stream())
-                .findFirst();
+    private static boolean mayBeProse(Mail mail, Envelope envelope) {
+        return AutoGenerated.isFromMailSystem(mail)
+                || envelope.isFromMailSystem()
+                || envelope.hasNullReturnPath()
+                || mail.header().has("X-Failed-Recipients");
     }
 }

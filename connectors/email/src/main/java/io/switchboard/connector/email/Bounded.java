@@ -10,6 +10,9 @@ final class Bounded extends MimeMultipart {
         super(subtype);
         var type = new ContentType("multipart", subtype, null);
         type.setParameter("boundary", "=_" + subtype + "_" + messageId.substring(0, messageId.indexOf('@')));
+        if (subtype.equals("related")) {
+            type.setParameter("type", "text/html");
+        }
         contentType = type.toString();
     }
 }

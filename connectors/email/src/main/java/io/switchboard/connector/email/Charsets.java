@@ -10,6 +10,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * From bytes to characters under the name the sender gave, or the best guess. Names that mean more in practice than in their
@@ -17,7 +18,7 @@ import java.util.Optional;
  */
 final class Charsets {
 
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private static final Map<String, String> WIDER = Map.ofEntries(
             Map.entry("us-ascii", "windows-1252"),
@@ -39,15 +40,56 @@ final class Charsets {
             Map.entry("shift-jis", "windows-31j"),
             Map.entry("x-sjis", "windows-31j"),
             Map.entry("iso-2022-jp", "x-windows-50221"),
+            Map.entry("ks_c_5601-1989", "ms949"),
+            Map.entry("euc_kr", "ms949"),
+            Map.entry("cp949", "ms949"),
+            Map.entry("windows-949", "ms949"),
+            Map.entry("gb_2312-80", "gb18030"),
+            Map.entry("gb2312_charset", "gb18030"),
+            Map.entry("x-big5", "big5-hkscs"),
+            Map.entry("cp932", "windows-31j"),
+            Map.entry("sjis", "windows-31j"),
+            Map.entry("x-euc-jp", "euc-jp"),
+            Map.entry("x-euc", "euc-jp"),
+            Map.entry("tis-620", "x-windows-874"),
+            Map.entry("iso-8859-11", "x-windows-874"),
+            Map.entry("windows-874", "x-windows-874"),
+            Map.entry("latin-1", "windows-1252"),
+            Map.entry("ansi_x3.4-1968", "windows-1252"),
+            Map.entry("ansi", "windows-1252"),
+            Map.entry("win-1251", "windows-1251"),
+            Map.entry("x-cp1251", "windows-1251"),
+            Map.entry("koi8", "koi8-r"),
             Map.entry("utf8", "utf-8"),
+            Map.entry("utf-8-mac", "utf-8"),
+            Map.entry("utf8mb4", "utf-8"),
+            Map.entry("unicode", "utf-16"),
             Map.entry("unicode-1-1-utf-8", "utf-8"),
             Map.entry("x-mac-roman", "x-macroman"),
             Map.entry("macintosh", "x-macroman"));
+
+    /** Looking a name up is slow, most of all one that nobody knows. */
+    private static final Map<String, Optional<Charset>> KNOWN = new ConcurrentHashMap<>();
+
+    private static final int MAX_KNOWN = 1_000;
+    private static final int MAX_LABEL = 40;
 
     private Charsets() {}
 
     /** Empty when no such charset is known here. */
     static Optional<Charset> named(String label) {
+        var known = KNOWN.get(label);
+        if (known != null) {
+            return known;
+        }
+        var found = lookedUp(label);
+        if (KNOWN.size() < MAX_KNOWN && label.length() < MAX_LABEL) {
+            KNOWN.put(label, found);
+        }
+        return found;
+    }
+
+    private static Optional<Charset> lookedUp(String label) {
         var name = label.strip().toLowerCase(Locale.ROOT).replaceAll("[\"' ]", "");
         if (name.startsWith("cp-")) {
             name = "cp" + name.substring(3);
@@ -59,42 +101,23 @@ final class Charsets {
         }
     }
 
-    /** Under the declared name, whatever the bytes are; guessed when the name is empty, unknown or says only ASCII. */
+    /** Under the declared name if the bytes agree with it, else as what they are. */
     static String decode(byte[] bytes, String declared) {
-        var charset = named(declared);
-        if (charset.isEmpty() || isAscii(declared)) {
-            return guess(bytes, "");
-        }
-        if (charset.get().equals(StandardCharsets.UTF_8)) {
-            return strictly(bytes, StandardCharsets.UTF_8).orElseGet(() -> brokenUtf8(bytes));
-        }
-        return new String(bytes, charset.get());
+        return CharsetReading.of(bytes, declared).text();
     }
 
-    /** UTF-8 if the bytes are that, else the hint, else windows-1252, the commonest of the rest. */
+    /** UTF-8 if the bytes are that, else the hint, else what they look like. */
     static String guess(byte[] bytes, String hint) {
-        return strictly(bytes, StandardCharsets.UTF_8).orElseGet(() -> {
-            var fallback = named(hint).filter(charset -> !charset.equals(StandardCharsets.UTF_8));
-            return new String(bytes, fallback.orElse(WINDOWS_1252));
-        });
+        return strictly(bytes, StandardCharsets.UTF_8)
+                .orElseGet(
+                        () -> CharsetReading.of(bytes, isUtf8(hint) ? "" : hint).text());
     }
 
-    static boolean isSound(byte[] bytes, String declared) {
-        return named(declared).flatMap(charset -> strictly(bytes, charset)).isPresent();
+    private static boolean isUtf8(String hint) {
+        return named(hint).filter(StandardCharsets.UTF_8::equals).isPresent();
     }
 
-    private static boolean isAscii(String declared) {
-        return declared.toLowerCase(Locale.ROOT).contains("ascii");
-    }
-
-    /** Something with a few damaged characters is UTF-8; something without any sound one is Latin-1 under a wrong name. */
-    private static String brokenUtf8(byte[] bytes) {
-        var text = new String(bytes, StandardCharsets.UTF_8);
-        var multiByte = text.chars().anyMatch(c -> c >= 0x80 && c != 0xFFFD);
-        return multiByte ? text : new String(bytes, WINDOWS_1252);
-    }
-
-    private static Optional<String> strictly(byte[] bytes, Charset charset) {
+    static Optional<String> strictly(byte[] bytes, Charset charset) {
         try {
             return Optional.of(charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)

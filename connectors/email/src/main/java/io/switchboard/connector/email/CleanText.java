@@ -14,6 +14,20 @@ final class CleanText {
 
     /** Several lines. NUL, which PostgreSQL refuses, and other controls vanish. */
     static String of(String text) {
+        return isClean(text) ? text : cleaned(text);
+    }
+
+    private static boolean isClean(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c < ' ' ? c != '\n' && c != '\t' : c >= 0x7f && (c < 0xa0 || Character.isSurrogate(c))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String cleaned(String text) {
         var clean = new StringBuilder(text.length());
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);

@@ -6,6 +6,7 @@ import io.switchboard.connector.ConnectionRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -17,14 +18,17 @@ import java.util.stream.Stream;
  */
 final class Correspondents {
 
+    /** More than a conversation has members; a mail to hundreds shall not make us write to hundreds. */
+    private static final int MAX_COPIES = 20;
+
     private final Mail mail;
     private final Envelope envelope;
-    private final ConnectionRef connection;
+    private final OwnAddresses own;
 
     Correspondents(Mail mail, Envelope envelope, ConnectionRef connection) {
         this.mail = mail;
         this.envelope = envelope;
-        this.connection = connection;
+        this.own = OwnAddresses.of(connection);
     }
 
     /** Empty when the mail names nobody anywhere. */
@@ -41,15 +45,37 @@ final class Correspondents {
         return replyTo().or(this::writer).filter(Correspondents::isAddressed).filter(mailbox -> !isOurs(mailbox));
     }
 
+    /**
+     * Who else would get an answer to all: whom the mail itself names in To and Cc, but none of ours, no machine, nobody under whose
+     * address the mail reached us (a list or group that has us as a member would send our answer back), and not the answered one.
+     */
+    List<String> copiedTo() {
+        var left = new TreeSet<String>();
+        answeredTo().ifPresent(answered -> left.add(answered.localPart() + answered.atDomain()));
+        delivered().forEach(reached -> left.add(reached.localPart() + reached.atDomain()));
+        mail.mailboxes("List-Post").forEach(list -> left.add(list.localPart() + list.atDomain()));
+        return Stream.concat(mail.mailboxes("To").stream(), mail.mailboxes("Cc").stream())
+                .filter(Correspondents::isAddressed)
+                .filter(mailbox -> !isOurs(mailbox) && !RobotAddress.isNobody(mailbox.localPart()))
+                .filter(mailbox -> left.add(mailbox.localPart() + mailbox.atDomain()))
+                .flatMap(mailbox -> mailbox.address().flatMap(SubmissionAddress::of).stream())
+                .limit(MAX_COPIES)
+                .toList();
+    }
+
     List<Recipient> recipients() {
         var recipients = new ArrayList<Recipient>();
         add(recipients, RecipientRole.TO, mail.mailboxes("To").stream());
         add(recipients, RecipientRole.CC, mail.mailboxes("Cc").stream());
         add(recipients, RecipientRole.BCC, mail.mailboxes("Bcc").stream());
         add(recipients, RecipientRole.REPLY_TO, mail.mailboxes("Reply-To").stream());
-        var delivered = Stream.of(mail.mailboxes("Delivered-To"), mail.mailboxes("X-Original-To"), envelope.to());
-        add(recipients, RecipientRole.DELIVERED_TO, delivered.flatMap(List::stream));
+        add(recipients, RecipientRole.DELIVERED_TO, delivered());
         return recipients;
+    }
+
+    private Stream<Mailbox> delivered() {
+        return Stream.of(mail.mailboxes("Delivered-To"), mail.mailboxes("X-Original-To"), envelope.to())
+                .flatMap(List::stream);
     }
 
     private static void add(List<Recipient> recipients, RecipientRole role, Stream<Mailbox> mailboxes) {
@@ -80,7 +106,7 @@ final class Correspondents {
     }
 
     private boolean isOurs(Mailbox mailbox) {
-        return mailbox.isAt(connection.account());
+        return own.contains(mailbox);
     }
 
     private static boolean isAddressed(Mailbox mailbox) {

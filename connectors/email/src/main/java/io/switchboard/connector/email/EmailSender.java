@@ -1,6 +1,8 @@
 package io.switchboard.connector.email;
 
 import io.switchboard.canonical.Failure;
+import io.switchboard.canonical.Party;
+import io.switchboard.canonical.Surface;
 import io.switchboard.canonical.ThreadKey;
 import io.switchboard.connector.ConnectionRef;
 import io.switchboard.connector.MessageSender;
@@ -12,6 +14,8 @@ import io.switchboard.connector.SmtpPort;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sends answers by SMTP submission, under a Message-ID of ours that is known before the server is called. */
 final class EmailSender implements MessageSender {
@@ -29,16 +33,62 @@ final class EmailSender implements MessageSender {
     @Override
     public SendOutcome send(OutboundMessage message, ConnectionRef connection, Secrets secrets) {
         return switch (message.content()) {
-            case OutboundMessage.Reply reply ->
-                submit(composer.compose(message, reply, connection), connection, secrets);
+            case OutboundMessage.Reply reply -> send(message, reply, connection, secrets);
             case OutboundMessage.React ignored -> SendOutcome.refused("unsupported", "e-mail has no reactions");
             case OutboundMessage.MarkRead ignored -> SendOutcome.refused("unsupported", "e-mail has no read marks");
         };
     }
 
+    /**
+     * All recipients are taken or none. When the server refuses a mail that has copies, the customer's answer goes alone: somebody
+     * copied long ago, whose mailbox is gone, must not keep it back.
+     */
+    private SendOutcome send(
+            OutboundMessage message, OutboundMessage.Reply reply, ConnectionRef connection, Secrets secrets) {
+        var composition = composer.compose(message, reply, connection, secrets);
+        var outcome = submit(composition, connection, secrets);
+        var hasCopies = composition instanceof Composition.Composed mail
+                && mail.recipients().size() > 1;
+        var refused = outcome instanceof SendOutcome.Refused no && no.blocks().isEmpty();
+        if (!hasCopies || !refused) {
+            return outcome;
+        }
+        var alone = new OutboundMessage(
+                message.messageId(),
+                ReplyRoute.withoutCopies(message.to()),
+                message.content(),
+                message.files(),
+                message.threadToken());
+        return submit(composer.compose(alone, reply, connection, secrets), connection, secrets);
+    }
+
     @Override
     public List<ThreadKey> threadKeys(String nativeId) {
         return List.of(Threading.key(nativeId));
+    }
+
+    @Override
+    public Optional<Opening> opening(List<Party> to, List<Party> cc, ConnectionRef connection) {
+        var all = Stream.concat(to.stream(), cc.stream())
+                .map(party -> party.address().flatMap(EmailAddress::read))
+                .toList();
+        if (all.isEmpty() || all.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        var mailboxes =
+                all.stream().map(Optional::orElseThrow).map(Mailbox::ofAddress).toList();
+        var first =
+                new Mailbox(to.getFirst().displayName(), mailboxes.getFirst().address());
+        var copies = mailboxes.stream()
+                .skip(1)
+                .flatMap(copy -> copy.address().stream())
+                .toList();
+        var route = ReplyRoute.opening(first, copies, connection.account());
+        var participants = mailboxes.stream()
+                .flatMap(mailbox -> mailbox.party().identities().stream())
+                .distinct()
+                .toList();
+        return Optional.of(new Opening(route.asReturnAddress(), Surface.EMAIL_MESSAGE, participants));
     }
 
     private SendOutcome submit(Composition composition, ConnectionRef connection, Secrets secrets) {
@@ -57,7 +107,7 @@ final class EmailSender implements MessageSender {
 
     private SendOutcome submit(Composition.Composed mail, SmtpPort.Server server) {
         try {
-            var answer = smtp.send(server, mail.sender(), List.of(mail.recipient()), mail.content());
+            var answer = smtp.send(server, mail.sender(), mail.recipients(), mail.content());
             return SmtpVerdict.of(answer, mail.messageId());
         } catch (NotSentException notSent) {
             var reason = new Failure("connection", "the mail server was not reached");

@@ -5,40 +5,43 @@ import io.switchboard.connector.Acknowledgement;
 import io.switchboard.connector.ChallengeReply;
 import io.switchboard.connector.ConnectionRef;
 import io.switchboard.connector.Delivery;
-import io.switchboard.connector.MalformedDeliveryException;
 import io.switchboard.connector.Secrets;
 import io.switchboard.connector.Translation;
 import io.switchboard.connector.Verification;
 import io.switchboard.connector.WebhookReceiver;
 import java.util.Optional;
 
-/** The raw MIME hook: whoever has a mail and the token posts it as {@code message/rfc822}. */
+/**
+ * Mails posted to {@code /hooks/email/<connection>}: as raw MIME, or by SendGrid, Mailgun or Postmark, as the connection's setting
+ * says. Without a connection it is the raw MIME hook.
+ */
 final class EmailWebhooks implements WebhookReceiver {
 
-    private static final String EXPECTED = "message/rfc822";
+    private final InboundHooks hooks = new InboundHooks();
+    private final InboundHook raw = new RawMimeHook();
+
+    @Override
+    public WebhookReceiver forConnection(ConnectionRef connection) {
+        return hooks.of(connection);
+    }
 
     @Override
     public Optional<ChallengeReply> handshake(Delivery delivery, Secrets secrets) {
-        return Optional.empty();
+        return raw.handshake(delivery, secrets);
     }
 
     @Override
     public Verification verify(Delivery delivery, Secrets secrets) {
-        return HookToken.verify(delivery.headers(), secrets.accepted(EmailSettings.HOOK_TOKEN));
+        return raw.verify(delivery, secrets);
     }
 
     @Override
     public Translation translate(Delivery delivery, ConnectionRef connection) {
-        var declared = delivery.headers().first("Content-Type").map(ParameterizedValue::parse);
-        if (declared.filter(type -> type.value().equals(EXPECTED)).isEmpty()) {
-            var found = declared.map(type -> Repairs.word(type.value())).orElse("missing");
-            throw new MalformedDeliveryException("Content-Type is " + found + ", " + EXPECTED + " was expected");
-        }
-        return MailTranslator.translate(delivery, connection);
+        return hooks.of(connection).translate(delivery, connection);
     }
 
     @Override
     public Acknowledgement acknowledge(DeliveryId delivery) {
-        return new Acknowledgement(202, "application/json", "{\"deliveryId\":\"" + delivery + "\"}");
+        return raw.acknowledge(delivery);
     }
 }

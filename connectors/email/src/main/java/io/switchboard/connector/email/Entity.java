@@ -2,25 +2,47 @@ package io.switchboard.connector.email;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A mail or one of its parts (RFC 2045 §2.4).
  *
  * @param path where it stands, as IMAP counts (RFC 3501 §6.4.5): {@code 1.2} is the second part of the first; empty for the multipart
- *     that is the whole mail
- * @param body as it came, not decoded
+ *     that is the whole mail; {@code 2/tnef/1} is the first thing found within the second part
+ * @param content its bytes, not decoded
  * @param children the parts of a multipart; a multipart without readable parts became a text
+ * @param enclosed what was found within a part that is no multipart: the files of a {@code winmail.dat}, say
  */
 record Entity(
-        String path, HeaderBlock header, MediaType type, TransferDecoding encoding, Slice body, List<Entity> children) {
+        String path,
+        HeaderBlock header,
+        MediaType type,
+        Encoded content,
+        List<Entity> children,
+        List<Entity> enclosed) {
+    private static final Pattern BRACKETS = Pattern.compile("[<>\\s]");
 
     Entity {
         children = List.copyOf(children);
+        enclosed = List.copyOf(enclosed);
     }
 
     boolean isMultipart() {
         return !children.isEmpty();
+    }
+
+    Entity enclosing(List<Entity> found) {
+        return new Entity(path, header, type, content, children, found);
+    }
+
+    /** As it came. */
+    Slice body() {
+        return content.slice();
+    }
+
+    TransferDecoding encoding() {
+        return content.decoding();
     }
 
     ParameterizedValue disposition() {
@@ -33,12 +55,19 @@ record Entity(
 
     /** RFC 2392 id without angle brackets. */
     Optional<String> contentId() {
-        return header.raw("Content-ID").map(id -> id.replaceAll("[<>\\s]", "")).filter(id -> !id.isEmpty());
+        return header.raw("Content-ID")
+                .map(id -> BRACKETS.matcher(id).replaceAll(""))
+                .filter(id -> !id.isEmpty());
     }
 
     /** This and everything in it, in the order of the mail. */
     Stream<Entity> all() {
-        return Stream.concat(Stream.of(this), children.stream().flatMap(Entity::all));
+        if (children.isEmpty() && enclosed.isEmpty()) {
+            return Stream.of(this);
+        }
+        return Stream.concat(
+                Stream.of(this),
+                Stream.concat(children.stream(), enclosed.stream()).flatMap(Entity::all));
     }
 
     @Override

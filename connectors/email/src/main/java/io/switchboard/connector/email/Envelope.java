@@ -29,6 +29,13 @@ record Envelope(Optional<String> from, List<Mailbox> to) {
         return from.filter(String::isEmpty).isPresent();
     }
 
+    /** Some autoresponders and old servers send under the mail system's name instead. */
+    boolean isFromMailSystem() {
+        return from.map(path -> Mailbox.ofAddress(path).localPart())
+                .filter(RobotAddress::isMailSystem)
+                .isPresent();
+    }
+
     @Override
     public String toString() {
         return "Envelope[***]";

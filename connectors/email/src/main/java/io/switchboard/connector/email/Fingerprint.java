@@ -1,10 +1,14 @@
 package io.switchboard.connector.email;
 
+import java.util.regex.Pattern;
+
 /**
  * What stays the same however a mail travels: body, From and Date. A Message-ID alone proves nothing, it can be reused and forged.
  * Line ends, blanks at line ends and empty lines at the end may change on the way and do not count.
  */
 final class Fingerprint {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Fingerprint() {}
 
@@ -22,13 +26,14 @@ final class Fingerprint {
         var hash = new Measure();
         for (var field : fields) {
             var values = mail.header().allRaw(field);
-            hash.accept(String.join(",", values).replaceAll("\\s+", " ") + "\n");
+            hash.accept(BLANKS.matcher(String.join(",", values)).replaceAll(" ") + "\n");
         }
         body(mail.root().body(), hash);
         return hash.sha256Hex();
     }
 
     private static void body(Slice body, Measure hash) {
+        var pieces = new Pieces(hash);
         var lines = new Lines(body);
         var emptyLines = 0;
         while (lines.advance()) {
@@ -41,10 +46,11 @@ final class Fingerprint {
                 continue;
             }
             for (; emptyLines > 0; emptyLines--) {
-                hash.accept('\n');
+                pieces.put('\n');
             }
-            TransferDecoding.IDENTITY.decode(body.sub(lines.start(), end), hash);
-            hash.accept('\n');
+            pieces.put(body, lines.start(), end);
+            pieces.put('\n');
         }
+        pieces.flush();
     }
 }

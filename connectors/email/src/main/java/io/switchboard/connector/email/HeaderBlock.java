@@ -1,5 +1,6 @@
 package io.switchboard.connector.email;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ final class HeaderBlock {
     /** Longer values are cut before anything parses them: mails exist with 135 KB of {@code To}. */
     static final int MAX_VALUE = 64 * 1024;
 
+    private static final int NONE = -1;
+
     private final List<Field> fields;
     private final Repairs repairs;
 
@@ -21,17 +24,42 @@ final class HeaderBlock {
         this.repairs = repairs;
     }
 
+    /** The header of a part that the mail does not have as such: name and value by turns. */
+    static HeaderBlock made(Repairs repairs, String... namesAndValues) {
+        var fields = new ArrayList<Field>();
+        for (var i = 0; i + 1 < namesAndValues.length; i += 2) {
+            fields.add(new Field(
+                    namesAndValues[i], Slice.of(namesAndValues[i + 1].getBytes(StandardCharsets.ISO_8859_1))));
+        }
+        return new HeaderBlock(fields, repairs);
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
     boolean isEmpty() {
         return fields.isEmpty();
     }
 
     boolean has(String name) {
-        return fields.stream().anyMatch(field -> field.isNamed(name));
+        return first(name) != NONE;
     }
 
     /** The first field of that name: unfolded, trimmed, each byte one character. */
     Optional<String> raw(String name) {
-        return fields.stream().filter(field -> field.isNamed(name)).findFirst().map(this::unfolded);
+        var found = first(name);
+        return found == NONE ? Optional.empty() : Optional.of(unfolded(fields.get(found)));
+    }
+
+    /** A plain loop: dozens of names are asked for in every part of every mail. */
+    private int first(String name) {
+        for (var i = 0; i < fields.size(); i++) {
+            if (fields.get(i).isNamed(name)) {
+                return i;
+            }
+        }
+        return NONE;
     }
 
     /** All fields of that name, in the order of the mail. */
@@ -57,7 +85,8 @@ final class HeaderBlock {
             repairs.cut("field " + Repairs.word(field.name()) + " is longer than " + MAX_VALUE + " bytes and was cut");
         }
         var text = field.value().limited(MAX_VALUE).asLatin1();
-        return text.replace("\r", "").replace("\n", "").strip();
+        var folded = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+        return (folded ? text.replace("\r", "").replace("\n", "") : text).strip();
     }
 
     /** @param value what follows the colon, line folds included */

@@ -11,6 +11,8 @@ import java.util.List;
 final class HeaderReader {
 
     private static final int MAX_FIELDS = 2_000;
+    private static final String TRACE = "Received";
+    private static final int MAX_TRACES = 200;
 
     /** How many stray lines in a row are believed to stand in a header. */
     private static final int LOOK_AHEAD = 3;
@@ -76,12 +78,20 @@ final class HeaderReader {
     private Scan scan(Slice entity, int start) {
         var fields = new ArrayList<HeaderBlock.Field>();
         var lines = new Lines(entity, start);
+        var traces = 0;
         while (lines.advance()) {
             if (isSeparator(lines)) {
                 return new Scan(fields, lines.next(), true);
             }
             if (nameLength(lines.line()) > 0) {
-                add(fields, field(entity, lines));
+                if (isTrace(lines) && ++traces > MAX_TRACES) {
+                    skipContinuations(lines);
+                } else if (fields.size() < MAX_FIELDS) {
+                    fields.add(field(entity, lines));
+                } else {
+                    repairs.cut("more than " + MAX_FIELDS + " header fields, the rest was left out");
+                    skipContinuations(lines);
+                }
             } else if (isFollowedByField(lines)) {
                 repairs.note("a line without colon in the header was skipped");
             } else {
@@ -95,10 +105,7 @@ final class HeaderReader {
     private static HeaderBlock.Field field(Slice entity, Lines lines) {
         var name = lines.line().sub(0, nameLength(lines.line()));
         var start = lines.start();
-        var ahead = lines.following();
-        while (ahead.advance() && isContinuation(ahead)) {
-            lines.advance();
-        }
+        skipContinuations(lines);
         var field = entity.sub(start, lines.end());
         var colon = name.length();
         while (field.at(colon) != ':') {
@@ -107,11 +114,17 @@ final class HeaderReader {
         return new HeaderBlock.Field(name.asLatin1(), field.sub(colon + 1, field.length()));
     }
 
-    private void add(List<HeaderBlock.Field> fields, HeaderBlock.Field field) {
-        if (fields.size() < MAX_FIELDS) {
-            fields.add(field);
-        } else {
-            repairs.cut("more than " + MAX_FIELDS + " header fields, the rest was left out");
+    /** What mail servers write on top; a mail that went in a circle has thousands of them in front of everything else. */
+    private static boolean isTrace(Lines lines) {
+        var line = lines.line();
+        return nameLength(line) == TRACE.length()
+                && line.limited(TRACE.length()).asLatin1().equalsIgnoreCase(TRACE);
+    }
+
+    private static void skipContinuations(Lines lines) {
+        var ahead = lines.following();
+        while (ahead.advance() && isContinuation(ahead)) {
+            lines.advance();
         }
     }
 

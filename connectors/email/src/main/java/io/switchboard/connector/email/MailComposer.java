@@ -3,6 +3,7 @@ package io.switchboard.connector.email;
 import io.switchboard.connector.Body;
 import io.switchboard.connector.ConnectionRef;
 import io.switchboard.connector.OutboundMessage;
+import io.switchboard.connector.Secrets;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,11 +21,27 @@ final class MailComposer {
         this.clock = clock;
     }
 
-    Composition compose(OutboundMessage message, OutboundMessage.Reply reply, ConnectionRef connection) {
+    Composition compose(
+            OutboundMessage message, OutboundMessage.Reply reply, ConnectionRef connection, Secrets secrets) {
         return switch (ReplyContent.read(reply, message.files())) {
             case ReplyContent.Verdict.Unsendable unsendable ->
                 new Composition.Unsendable("content", unsendable.reason());
-            case ReplyContent.Verdict.Sendable sendable -> compose(message, reply, sendable.content(), connection);
+            case ReplyContent.Verdict.Sendable sendable ->
+                switch (DkimKey.of(connection, secrets)) {
+                    case DkimKey.Unusable key -> new Composition.Unsendable("configuration", key.reason());
+                    case DkimKey.Absent none -> compose(message, reply, sendable.content(), connection);
+                    case DkimKey.Usable key ->
+                        signed(compose(message, reply, sendable.content(), connection), new DkimSignature(key, clock));
+                };
+        };
+    }
+
+    private static Composition signed(Composition composition, DkimSignature signature) {
+        return switch (composition) {
+            case Composition.Unsendable unsendable -> unsendable;
+            case Composition.Composed mail ->
+                new Composition.Composed(
+                        signature.sign(mail.content()), mail.messageId(), mail.sender(), mail.recipients());
         };
     }
 
@@ -32,23 +49,38 @@ final class MailComposer {
             OutboundMessage message, OutboundMessage.Reply reply, ReplyContent content, ConnectionRef connection) {
         var route = ReplyRoute.of(message.to());
         var recipient = SubmissionAddress.of(route.to());
-        var sender = SubmissionAddress.of(connection.account());
+        var identity = OutgoingIdentity.of(message, connection);
         if (recipient.isEmpty()) {
             return new Composition.Unsendable("5.1.3", "the recipient's address cannot be used");
         }
-        if (sender.isEmpty()) {
+        if (identity.isEmpty()) {
             return new Composition.Unsendable("5.1.7", "the connection's account is not an e-mail address");
+        }
+        if (reply.automatic()
+                && RobotAddress.isNobody(Mailbox.ofAddress(recipient.get()).localPart())) {
+            return new Composition.Unsendable("automatic", "a machine would get the automatic answer");
         }
         var answered = reply.inReplyTo().or(route::messageId);
         var head = new OutgoingMail.Head(
-                OwnMessageId.of(message.messageId(), connection),
+                identity.get(),
                 clock.instant(),
-                new Mailbox(Optional.of(EmailSettings.of(connection, EmailSettings.FROM_NAME)), sender),
                 new Mailbox(route.toName(), recipient),
+                copies(reply, route, connection),
                 reply.subject().orElse(route.subject()),
                 answered,
-                references(reply, route, answered));
-        return new Composition.Composed(write(head, content), head.messageId(), sender.get(), recipient.get());
+                references(reply, route, answered),
+                reply.automatic());
+        return new Composition.Composed(
+                write(head, content),
+                head.identity().messageId(),
+                identity.get().returnPath(),
+                head.recipients());
+    }
+
+    /** What a rule says concerns the one it answers; a person may have meant all. */
+    private static List<String> copies(OutboundMessage.Reply reply, ReplyRoute route, ConnectionRef connection) {
+        var toAll = EmailSettings.of(connection, EmailSettings.REPLY_TO_ALL).equalsIgnoreCase("all");
+        return (toAll || route.toAll()) && !reply.automatic() ? route.copies() : List.of();
     }
 
     /** The conversation oldest first, the mail answered last (RFC 5322 §3.6.4). */

@@ -25,7 +25,15 @@ record Mailbox(Optional<String> name, Optional<String> address) {
     /** The part before the last at sign, lower-case; empty without address. */
     String localPart() {
         return address.map(Mailbox::canonical)
-                .map(known -> known.substring(0, known.lastIndexOf('@')))
+                .map(known -> known.substring(0, Math.max(known.lastIndexOf('@'), 0)))
+                .orElse("");
+    }
+
+    /** The rest of it, at sign included, lower-case; empty without address. */
+    String atDomain() {
+        return address.map(Mailbox::canonical)
+                .map(known -> known.substring(Math.max(known.lastIndexOf('@'), 0)))
+                .filter(rest -> rest.startsWith("@"))
                 .orElse("");
     }
 

@@ -3,27 +3,25 @@ package io.switchboard.connector.email;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.function.IntConsumer;
 
 /** Takes the bytes of a file as they are decoded and keeps only their number and SHA-256. */
-final class Measure implements IntConsumer {
-
+final class Measure implements Sink {
     private final MessageDigest digest = sha256();
-    private final byte[] buffer = new byte[8192];
-    private int filled;
     private long size;
 
     @Override
-    public void accept(int value) {
-        buffer[filled++] = (byte) value;
-        size++;
-        if (filled == buffer.length) {
-            flush();
-        }
+    public void write(byte[] bytes, int offset, int length) {
+        digest.update(bytes, offset, length);
+        size += length;
     }
 
+    /** Each character is one byte. */
     void accept(String text) {
-        text.chars().forEach(this);
+        var bytes = new byte[text.length()];
+        for (var i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) text.charAt(i);
+        }
+        write(bytes, 0, bytes.length);
     }
 
     long size() {
@@ -32,13 +30,7 @@ final class Measure implements IntConsumer {
 
     /** Lower-case hex. Called once, at the end. */
     String sha256Hex() {
-        flush();
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private void flush() {
-        digest.update(buffer, 0, filled);
-        filled = 0;
     }
 
     private static MessageDigest sha256() {

@@ -17,6 +17,7 @@ final class MessageIds {
 
     private static final int MAX_LENGTH = 300;
     private static final int MAX_IDS = 1_000;
+    private static final Pattern BLANKS_AND_BRACKETS = Pattern.compile("[\\s<>]");
     private static final Pattern BRACKETED = Pattern.compile("<([^<>]*)>?");
 
     private MessageIds() {}
@@ -53,7 +54,7 @@ final class MessageIds {
 
     /** Empty when nothing is left that could tell two mails apart. */
     private static Optional<String> canonical(String raw) {
-        var id = CleanText.of(raw).replaceAll("[\\s<>]", "");
+        var id = BLANKS_AND_BRACKETS.matcher(CleanText.of(raw)).replaceAll("");
         if (id.length() <= MAX_LENGTH) {
             return Optional.of(id).filter(text -> !text.isEmpty());
         }

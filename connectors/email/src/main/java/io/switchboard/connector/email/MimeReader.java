@@ -1,6 +1,5 @@
 package io.switchboard.connector.email;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,24 +31,48 @@ final class MimeReader {
         var type = MediaType.read(head.header(), absent, repairs);
         var encoding = TransferDecoding.of(head.header(), repairs);
         if (!type.isMultipart()) {
-            return leaf(head, path, type, encoding);
+            return leaf(head, path, type, encoding, depth);
         }
         if (depth == MAX_DEPTH) {
             repairs.cut("parts nested deeper than " + MAX_DEPTH + " were not opened");
-            return leaf(head, path, MediaType.BYTES, encoding);
+            return leaf(head, path, MediaType.BYTES, encoding, depth);
         }
         var slices = split(type, head.body(), encoding);
         if (slices.isEmpty()) {
             repairs.note("multipart without parts, read as text");
-            return leaf(head, path, MediaType.TEXT, encoding);
+            return leaf(head, path, MediaType.TEXT, encoding, depth);
         }
         var childType = type.is("multipart", "digest") ? MediaType.MESSAGE : MediaType.TEXT;
         return new Entity(
-                path, head.header(), type, encoding, head.body(), children(slices, path, childType, depth + 1));
+                path,
+                head.header(),
+                type,
+                Encoded.of(head.body(), encoding),
+                children(slices, path, childType, depth + 1),
+                List.of());
     }
 
-    private static Entity leaf(HeaderReader.Head head, String path, MediaType type, TransferDecoding encoding) {
-        return new Entity(path.isEmpty() ? "1" : path, head.header(), type, encoding, head.body(), List.of());
+    private Entity leaf(HeaderReader.Head head, String path, MediaType type, TransferDecoding encoding, int depth) {
+        var content = Encoded.of(head.body(), encoding);
+        var leaf = new Entity(path.isEmpty() ? "1" : path, head.header(), type, content, List.of(), List.of());
+        if (TnefPart.is(leaf)) {
+            return TnefPart.open(leaf, repairs);
+        }
+        if (type.isSignedMail()) {
+            return signed(leaf, depth);
+        }
+        return UuencodedFiles.open(leaf, repairs);
+    }
+
+    /** The mail within an envelope that is signed and not encrypted. */
+    private Entity signed(Entity envelope, int depth) {
+        var content = SignedData.content(envelope.content().bytes(EncodedSource.MAX_IN_MEMORY));
+        if (content.isEmpty() || depth == MAX_DEPTH) {
+            return envelope;
+        }
+        repairs.note("the signature of part " + envelope.path() + " was not checked");
+        var enclosed = headers.ofPart(Slice.of(content.get()));
+        return envelope.enclosing(List.of(entity(enclosed, envelope.path() + "/signed", MediaType.TEXT, depth + 1)));
     }
 
     private List<Entity> children(List<Slice> slices, String path, MediaType absent, int depth) {
@@ -72,8 +95,7 @@ final class MimeReader {
         if (!slices.isEmpty() || encoding == TransferDecoding.IDENTITY) {
             return slices;
         }
-        var decoded = new ByteArrayOutputStream();
-        encoding.decode(body, decoded::write);
-        return Multipart.split(type, Slice.of(decoded.toByteArray()), repairs);
+        var decoded = Encoded.of(body, encoding).bytes(EncodedSource.MAX_IN_MEMORY);
+        return Multipart.split(type, Slice.of(decoded), repairs);
     }
 }

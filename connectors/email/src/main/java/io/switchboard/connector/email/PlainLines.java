@@ -6,6 +6,10 @@ final class PlainLines {
     private static final int MAX_QUOTE = 10;
     private static final char NO_BREAK_SPACE = '\u00a0';
 
+    private static final char SOFT_HYPHEN = '\u00ad';
+    private static final char ZERO_WIDTH_SPACE = '\u200b';
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
     private final StringBuilder text = new StringBuilder();
     private String prefix = "";
     private String gapPrefix = "";
@@ -20,7 +24,7 @@ final class PlainLines {
                 lineEnd();
             } else if (!verbatim && isBlank(c)) {
                 pendingBlank = true;
-            } else {
+            } else if (c != SOFT_HYPHEN && c != ZERO_WIDTH_SPACE && c != BYTE_ORDER_MARK) {
                 character(c);
             }
         }
@@ -66,6 +70,10 @@ final class PlainLines {
     void quote(int depth) {
         prefix = depth == 0 ? "" : ">".repeat(Math.min(depth, MAX_QUOTE)) + " ";
         gapPrefix = prefix.length() < gapPrefix.length() ? prefix : gapPrefix;
+    }
+
+    int length() {
+        return text.length();
     }
 
     String text() {

@@ -3,9 +3,11 @@ package io.switchboard.connector.email;
 import io.switchboard.canonical.MediaKind;
 import io.switchboard.canonical.Part;
 import io.switchboard.connector.OutboundMessage;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Entities;
 
@@ -14,11 +16,17 @@ import org.jsoup.nodes.Entities;
  *
  * @param plain always there when there is anything to read
  * @param html the same for who shows it; empty when the answer is plain
+ * @param inline files that the HTML shows by their content ids
+ * @param attached files that stand beside the words
  */
-record ReplyContent(String plain, String html, List<OutboundMessage.File> files) {
+record ReplyContent(String plain, String html, List<OutboundMessage.File> inline, List<OutboundMessage.File> attached) {
+
+    /** What may stand in a Content-ID field and be named by a {@code cid:} address (RFC 2392). */
+    private static final Pattern CONTENT_ID = Pattern.compile("[!-~&&[^<>\"()\\\\]]{1,200}");
 
     ReplyContent {
-        files = List.copyOf(files);
+        inline = List.copyOf(inline);
+        attached = List.copyOf(attached);
     }
 
     /** Whether an answer can be a mail. */
@@ -37,11 +45,29 @@ record ReplyContent(String plain, String html, List<OutboundMessage.File> files)
             return new Verdict.Unsendable(objection.get());
         }
         var media = parts(reply, Part.Media.class);
-        var attached = media.stream().map(part -> files.get(part.attachment())).toList();
         var captions = media.stream().flatMap(part -> part.caption().stream()).toList();
-        var content = new ReplyContent(plain(reply, captions), html(reply, captions), attached);
+        var html = html(reply, captions);
+        var inline = shown(html, files);
+        var attached = media.stream()
+                .map(part -> files.get(part.attachment()))
+                .filter(file -> !inline.contains(file))
+                .toList();
+        var content = new ReplyContent(plain(reply, html, captions), html, inline, attached);
         var empty = content.plain().isBlank() && content.html().isBlank() && attached.isEmpty();
         return empty ? new Verdict.Unsendable("the reply is empty") : new Verdict.Sendable(content);
+    }
+
+    /** Of several files with one id the first is shown, as mail programs do; the others stay attachments. */
+    private static List<OutboundMessage.File> shown(String html, List<OutboundMessage.File> files) {
+        if (html.isBlank()) {
+            return List.of();
+        }
+        var missing = new HashSet<>(Html.read(html).contentIds());
+        return files.stream()
+                .filter(file -> file.contentId()
+                        .filter(id -> CONTENT_ID.matcher(id).matches() && missing.remove(id))
+                        .isPresent())
+                .toList();
     }
 
     private static Optional<String> objection(Part part, int files) {
@@ -67,10 +93,14 @@ record ReplyContent(String plain, String html, List<OutboundMessage.File> files)
         };
     }
 
-    /** Text beside HTML is its plain twin; where there is none, the HTML's own fallback is. */
-    private static String plain(OutboundMessage.Reply reply, List<String> captions) {
-        var texts = joined(parts(reply, Part.Text.class), Part.Text::text, "\n\n");
-        var words = texts.isBlank() ? joined(parts(reply, Part.Html.class), Part.Html::fallbackText, "\n\n") : texts;
+    /** Text beside HTML is its plain twin; where there is none, the HTML's own fallback is, and else what the HTML says. */
+    private static String plain(OutboundMessage.Reply reply, String html, List<String> captions) {
+        var written = joined(parts(reply, Part.Text.class), Part.Text::text, "\n\n");
+        var words =
+                written.isBlank() ? joined(parts(reply, Part.Html.class), Part.Html::fallbackText, "\n\n") : written;
+        if (words.isBlank() && !html.isBlank()) {
+            return Html.read(html).text();
+        }
         return (words.strip() + "\n\n" + String.join("\n\n", captions)).strip();
     }
 

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How the answer to a mail is addressed, as the sender finds it in the {@link ReturnAddress}.
  *
+ * @param copies further people whom the customer's own mail named in To and Cc; whether they get a copy, the connection says
+ * @param toAll whether the copies go out whatever the connection says: we named them ourselves
  * @param from our mailbox
  * @param subject of the answer, prefix included
  * @param messageId of the mail answered; absent when it had none
@@ -19,23 +21,28 @@ import java.util.regex.Pattern;
 record ReplyRoute(
         String to,
         Optional<String> toName,
+        List<String> copies,
+        boolean toAll,
         String from,
         String subject,
         Optional<String> messageId,
         List<String> references) {
 
+    /** What travels beside {@code to}; a field of the return address. */
+    private static final String COPIES = "cc";
+
+    /** Whether they were named by us; a field of the return address. */
+    private static final String TO_ALL = "to_all";
+
     /** Of more References the first and the last ones are kept: header lines have a length, and conversations do not. */
     static final int MAX_REFERENCES = 20;
 
-    /** What mailers write before the subject of an answer, in the languages that have their own word. */
-    private static final Pattern ANSWER =
-            Pattern.compile("(?i)^(re|aw|antw|sv|vs|odp|ynt|rif|res|回复|回覆|答复)\\s*(\\[\\d+])?\\s*[:：].*");
-
     ReplyRoute {
+        copies = List.copyOf(copies);
         references = capped(references);
     }
 
-    static ReplyRoute to(Mailbox recipient, String account, Mail mail) {
+    static ReplyRoute to(Mailbox recipient, List<String> copies, String account, Mail mail) {
         var references = new ArrayList<>(mail.references());
         var messageId = mail.messageId().filter(MessageIds::isPublic);
         messageId.ifPresent(references::add);
@@ -43,28 +50,57 @@ record ReplyRoute(
         return new ReplyRoute(
                 recipient.address().orElseThrow(),
                 recipient.name(),
+                copies,
+                false,
                 account,
                 answerTo(mail.text("Subject").orElse("")),
                 messageId,
                 references);
     }
 
+    /** Of a mail that answers none. */
+    static ReplyRoute opening(Mailbox recipient, List<String> copies, String account) {
+        return new ReplyRoute(
+                recipient.address().orElseThrow(),
+                recipient.name(),
+                copies,
+                true,
+                account,
+                "",
+                Optional.empty(),
+                List.of());
+    }
+
     static ReplyRoute of(ReturnAddress address) {
         var fields = address.fields();
-        var references = fields.getOrDefault("references", "").split(" ");
         return new ReplyRoute(
                 fields.getOrDefault("to", ""),
                 Optional.ofNullable(fields.get("to_name")),
+                words(fields.getOrDefault(COPIES, "")),
+                fields.containsKey(TO_ALL),
                 fields.getOrDefault("from", ""),
                 fields.getOrDefault("subject", ""),
                 Optional.ofNullable(fields.get("message_id")),
-                List.of(references).stream().filter(id -> !id.isBlank()).toList());
+                words(fields.getOrDefault("references", "")));
+    }
+
+    /** The same, for the one who is answered alone. */
+    static ReturnAddress withoutCopies(ReturnAddress address) {
+        var fields = new TreeMap<>(address.fields());
+        fields.remove(COPIES);
+        return new ReturnAddress(fields);
     }
 
     ReturnAddress asReturnAddress() {
         Map<String, String> fields = new TreeMap<>();
         fields.put("to", to);
         toName.ifPresent(name -> fields.put("to_name", name));
+        if (!copies.isEmpty()) {
+            fields.put(COPIES, String.join(" ", copies));
+        }
+        if (toAll) {
+            fields.put(TO_ALL, "true");
+        }
         fields.put("from", from);
         fields.put("subject", subject);
         messageId.ifPresent(id -> fields.put("message_id", id));
@@ -82,8 +118,12 @@ record ReplyRoute(
         return kept;
     }
 
+    private static List<String> words(String joined) {
+        return Stream.of(joined.split(" ", -1)).filter(word -> !word.isBlank()).toList();
+    }
+
     private static String answerTo(String subject) {
-        return ANSWER.matcher(subject).matches() ? subject : ("Re: " + subject).strip();
+        return Topic.isAnswer(subject) ? subject : ("Re: " + subject).strip();
     }
 
     @Override

@@ -1,10 +1,14 @@
 package io.switchboard.connector.email;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /** A range of a mail's bytes. Nothing is copied before it is decoded, so that a mail of 50 MB costs no second 50 MB. */
 final class Slice {
+
+    static final Slice EMPTY = of(new byte[0]);
 
     private final byte[] source;
     private final int from;
@@ -46,9 +50,46 @@ final class Slice {
         return true;
     }
 
+    /** Where these bytes stand first; -1 when they do not. */
+    int indexOf(byte[] searched, int start) {
+        for (var i = from + start; i <= to - searched.length; i++) {
+            if (source[i] == searched[0]
+                    && Arrays.equals(source, i, i + searched.length, searched, 0, searched.length)) {
+                return i - from;
+            }
+        }
+        return -1;
+    }
+
     boolean startsWith(byte[] prefix, int at) {
         return at + prefix.length <= length()
                 && Arrays.equals(source, from + at, from + at + prefix.length, prefix, 0, prefix.length);
+    }
+
+    void writeTo(Sink sink) {
+        sink.write(source, from, length());
+    }
+
+    /** Where the byte first stands at or after a position; -1 when it does not. */
+    int indexOf(byte wanted, int start) {
+        for (var i = from + start; i < to; i++) {
+            if (source[i] == wanted) {
+                return i - from;
+            }
+        }
+        return -1;
+    }
+
+    void update(MessageDigest digest) {
+        digest.update(source, from, length());
+    }
+
+    void putInto(ByteBuffer target) {
+        target.put(source, from, length());
+    }
+
+    void copy(int start, byte[] target, int offset, int length) {
+        System.arraycopy(source, from + start, target, offset, length);
     }
 
     byte[] bytes() {

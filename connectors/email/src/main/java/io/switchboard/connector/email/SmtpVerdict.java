@@ -18,7 +18,7 @@ final class SmtpVerdict {
 
     static SendOutcome of(SmtpAnswer answer, String messageId) {
         if (answer.isAccepted()) {
-            return new SendOutcome.Accepted(List.of(messageId));
+            return new SendOutcome.Accepted(List.of(messageId), ServerMessageId.in(answer.text()));
         }
         if (answer.isTransient()) {
             return new SendOutcome.Deferred(

@@ -28,11 +28,17 @@ sealed interface Submission {
             return new Incomplete("smtp_security is none of none, starttls and tls");
         }
         var user = EmailSettings.of(connection, EmailSettings.SMTP_USER);
-        var password = secrets.current(EmailSettings.SMTP_PASSWORD);
-        if (!user.isEmpty() && password.isEmpty()) {
-            return new Incomplete("smtp_user is set and smtp_password is not");
+        var byToken = EmailSettings.of(connection, EmailSettings.SMTP_AUTH).equalsIgnoreCase("xoauth2");
+        var mechanism = byToken ? SmtpPort.Mechanism.XOAUTH2 : SmtpPort.Mechanism.PASSWORD;
+        var secret = secrets.current(byToken ? EmailSettings.ACCESS_TOKEN : EmailSettings.SMTP_PASSWORD);
+        if (!user.isEmpty() && secret.isEmpty()) {
+            return new Incomplete(
+                    byToken
+                            ? "smtp_auth is xoauth2 and oauth_token_url is not set"
+                            : "smtp_user is set and smtp_password is not");
         }
-        var credentials = password.filter(known -> !user.isEmpty()).map(known -> new SmtpPort.Credentials(user, known));
+        var credentials =
+                secret.filter(known -> !user.isEmpty()).map(known -> new SmtpPort.Credentials(user, known, mechanism));
         return new Ready(new SmtpPort.Server(host, Integer.parseInt(port), security.get(), credentials));
     }
 

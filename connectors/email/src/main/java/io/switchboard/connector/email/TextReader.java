@@ -1,17 +1,20 @@
 package io.switchboard.connector.email;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** The characters of a text part: transfer encoding undone, charset applied, lines joined that were only folded for transport. */
 final class TextReader {
+    /** Read of a text at most: four bytes for each character that is shown. */
+    static final int MAX_BYTES = 4 * ContentReader.MAX_TEXT;
 
-    /** Read of one text part, encoded; what a person wrote is shorter. */
-    static final int MAX_BYTES = 2 * 1024 * 1024;
+    /** Read of HTML at most: styles and pictures within it are long. */
+    static final int MAX_HTML_BYTES = 1024 * 1024;
 
-    private static final int HTML_HEAD = 2048;
-    private static final Pattern HTML_CHARSET =
-            Pattern.compile("<meta[^>]{0,200}charset\\s*=\\s*[\"']?([A-Za-z0-9_.:-]{2,40})", Pattern.CASE_INSENSITIVE);
+    private static final int HTML_HEAD = 8 * 1024;
+    private static final Pattern HTML_CHARSET = Pattern.compile(
+            "<(?:meta|\\?xml)[^>]{0,200}?(?:charset|encoding)\\s{0,9}=\\s{0,9}[\"']?([A-Za-z0-9_.:-]{2,40})",
+            Pattern.CASE_INSENSITIVE);
 
     private final Repairs repairs;
 
@@ -19,45 +22,55 @@ final class TextReader {
         this.repairs = repairs;
     }
 
-    String plain(Entity part) {
-        var text = read(part, "");
+    /** @param whole whether it is all of the part */
+    record Read(String text, boolean whole) {
+        @Override
+        public String toString() {
+            return "Read[" + text.length() + " characters]";
+        }
+    }
+
+    Read plain(Entity part) {
+        var collected = collect(part, MAX_BYTES);
+        var text = characters(part, collected.bytes(), part.type().charset().orElse(""));
         var flowed = part.type().header().token("format").filter("flowed"::equalsIgnoreCase);
-        if (flowed.isEmpty()) {
-            return text;
+        if (flowed.isPresent()) {
+            var deleteSpace = part.type().header().token("delsp").filter("yes"::equalsIgnoreCase);
+            text = FlowedText.unfold(text, deleteSpace.isPresent());
         }
-        var deleteSpace = part.type().header().token("delsp").filter("yes"::equalsIgnoreCase);
-        return FlowedText.unfold(text, deleteSpace.isPresent());
+        return new Read(text, !collected.overflowed());
     }
 
-    /** Where the header names no charset, the document may. */
-    String html(Entity part) {
-        var head = HTML_CHARSET.matcher(part.body().limited(HTML_HEAD).asLatin1());
-        return read(part, head.find() ? head.group(1) : "");
+    /** Where the header names no charset that is known, the document may. */
+    Read html(Entity part) {
+        var collected = collect(part, MAX_HTML_BYTES);
+        var bytes = collected.bytes();
+        var declared = part.type().charset().orElse("");
+        if (Charsets.named(declared).isEmpty() || declared.contains("ascii")) {
+            var beginning = new String(bytes, 0, Math.min(HTML_HEAD, bytes.length), StandardCharsets.ISO_8859_1);
+            var head = HTML_CHARSET.matcher(beginning);
+            declared = head.find() && !isWide(head.group(1)) ? head.group(1) : declared;
+        }
+        return new Read(characters(part, bytes, declared), !collected.overflowed());
     }
 
-    private String read(Entity part, String charsetOfDocument) {
-        if (part.body().length() > MAX_BYTES) {
-            repairs.cut("part " + part.path() + " is a text of more than " + MAX_BYTES + " bytes and was cut");
-        }
-        var bytes = new ByteArrayOutputStream();
-        if (!part.encoding().decode(part.body().limited(MAX_BYTES), bytes::write)) {
+    /** A document that could be searched for its charset is not in UTF-16, whatever it says. */
+    private static boolean isWide(String charset) {
+        return charset.regionMatches(true, 0, "utf-16", 0, 6);
+    }
+
+    private Collected collect(Entity part, int limit) {
+        var collected = new Collected(part.body().length(), limit);
+        if (!part.content().decode(collected)) {
             repairs.note(
                     "part " + part.path() + " is not sound " + part.encoding().label());
         }
-        var charset = part.type().charset().orElse(charsetOfDocument);
-        noteDoubts(part.path(), charset, bytes.toByteArray());
-        return CleanText.of(Charsets.decode(bytes.toByteArray(), charset));
+        return collected;
     }
 
-    private void noteDoubts(String path, String charset, byte[] bytes) {
-        if (charset.isEmpty()) {
-            if (!Charsets.isSound(bytes, "utf-8")) {
-                repairs.note("part " + path + " has 8-bit text and no charset, guessed");
-            }
-        } else if (Charsets.named(charset).isEmpty()) {
-            repairs.note("part " + path + " has unknown charset " + Repairs.word(charset) + ", guessed");
-        } else if (!Charsets.isSound(bytes, charset)) {
-            repairs.note("part " + path + " is not sound " + Repairs.word(charset));
-        }
+    private String characters(Entity part, byte[] bytes, String charset) {
+        var reading = CharsetReading.of(bytes, charset);
+        reading.doubt().ifPresent(doubt -> repairs.note("part " + part.path() + " " + doubt));
+        return CleanText.of(reading.text());
     }
 }

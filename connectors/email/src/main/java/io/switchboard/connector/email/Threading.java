@@ -2,41 +2,84 @@ package io.switchboard.connector.email;
 
 import io.switchboard.canonical.ThreadAddress;
 import io.switchboard.canonical.ThreadKey;
+import io.switchboard.canonical.ThreadLink;
+import io.switchboard.connector.ConnectionRef;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * By which names the conversation of a mail may be known: its own Message-ID, then the mails it answers, then its References, newest
- * first. A mailer that shortens References keeps the first and the last ones, and so do we.
+ * By what the conversation of a mail may be known, strongest first: a token of ours, a mail of ours that came back, the mails it names
+ * in In-Reply-To and, newest first, References, what its program calls the conversation, and what its writer wrote about before. A mailer
+ * that shortens References keeps the first and the last ones, and so do we. Which of it counts is the gateway's to decide.
  */
 final class Threading {
 
-    static final int MAX_RELATED = 50;
+    static final int MAX_NAMED = 50;
 
     private static final String PREFIX = "eml:";
 
-    private Threading() {}
+    private final Mail mail;
+    private final Envelope envelope;
+    private final ConnectionRef connection;
 
-    /** @param further ids of mails it is about, such as the one that bounced */
-    static ThreadAddress of(String ownId, Mail mail, List<String> further) {
-        var related = new LinkedHashSet<String>(further);
-        related.addAll(mail.inReplyTo());
-        related.addAll(mail.references().reversed());
-        related.remove(ownId);
-        return new ThreadAddress(key(ownId), capped(List.copyOf(related)));
+    Threading(Mail mail, Envelope envelope, ConnectionRef connection) {
+        this.mail = mail;
+        this.envelope = envelope;
+        this.connection = connection;
+    }
+
+    /**
+     * @param writer who is believed to have written it
+     * @param returned the mail that a mail system returns in it
+     */
+    ThreadAddress of(String ownId, Optional<Mailbox> writer, Optional<String> returned) {
+        var topic = mail.text("Subject").map(Topic::of).filter(text -> !text.isEmpty());
+        var named = new LinkedHashSet<String>(mail.inReplyTo());
+        named.addAll(mail.references().reversed());
+        named.remove(ownId);
+        var links = new ArrayList<ThreadLink>();
+        tokens(named, returned).distinct().forEach(token -> links.add(link(ThreadLink.Kind.TOKEN, token)));
+        returned.ifPresent(id -> links.add(new ThreadLink(ThreadLink.Kind.RETURNED, key(id))));
+        capped(List.copyOf(named)).forEach(id -> links.add(new ThreadLink(ThreadLink.Kind.REFERENCE, key(id))));
+        mail.header()
+                .raw("Thread-Index")
+                .flatMap(ConversationIndex::read)
+                .ifPresent(index -> links.add(link(ThreadLink.Kind.CONVERSATION, index)));
+        writer.flatMap(Mailbox::address)
+                .ifPresent(address -> topic.map(text -> Topic.by(address, text))
+                        .ifPresent(hash -> links.add(link(ThreadLink.Kind.SAME_TOPIC, hash))));
+        return new ThreadAddress(key(ownId), List.of(), links, topic);
     }
 
     static ThreadKey key(String messageId) {
-        return new ThreadKey(PREFIX + messageId);
+        return new ThreadKey(PREFIX + ServerMessageId.withoutRegion(messageId));
     }
 
-    private static List<ThreadKey> capped(List<String> newestFirst) {
-        if (newestFirst.size() <= MAX_RELATED) {
-            return newestFirst.stream().map(Threading::key).toList();
+    private Stream<String> tokens(Iterable<String> named, Optional<String> returned) {
+        var ids = new ArrayList<String>();
+        returned.ifPresent(ids::add);
+        named.forEach(ids::add);
+        var addressed =
+                Stream.of("To", "Cc", "Delivered-To", "X-Original-To").flatMap(field -> mail.mailboxes(field).stream());
+        return Stream.concat(
+                Stream.concat(addressed, envelope.to().stream())
+                        .flatMap(to -> PlusAddress.token(to, connection.account()).stream()),
+                ids.stream().flatMap(id -> OwnMessageId.token(id).stream()));
+    }
+
+    private static ThreadLink link(ThreadLink.Kind kind, String key) {
+        return new ThreadLink(kind, new ThreadKey(key));
+    }
+
+    private static List<String> capped(List<String> newestFirst) {
+        if (newestFirst.size() <= MAX_NAMED) {
+            return newestFirst;
         }
-        var kept = new ArrayList<>(newestFirst.subList(0, MAX_RELATED - 1));
+        var kept = new ArrayList<>(newestFirst.subList(0, MAX_NAMED - 1));
         kept.add(newestFirst.getLast());
-        return kept.stream().map(Threading::key).toList();
+        return kept;
     }
 }

@@ -1,7 +1,7 @@
 package io.switchboard.connector.email;
 
 import java.util.Locale;
-import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 
 /**
  * How the bytes of a part were made fit for mail (RFC 2045 §6). Each decodes what it can, byte by byte and without recursion; none
@@ -13,19 +13,31 @@ enum TransferDecoding {
     BASE64,
     UUENCODE;
 
+    private static final Pattern COMMENT = Pattern.compile("\\(.*?\\)|;.*");
+    private static final Pattern ALL_BUT_LETTERS = Pattern.compile("[^a-z0-9]");
     private static final int MAX_NAME = 100;
 
     /**
-     * @param sink gets the bytes as numbers from 0 to 255
+     * @param sink gets the bytes
      * @return whether the input was sound; if not, the sink got what could be read
      */
-    boolean decode(Slice encoded, IntConsumer sink) {
+    boolean decode(Slice encoded, Sink sink) {
         return switch (this) {
             case IDENTITY -> copy(encoded, sink);
             case QUOTED_PRINTABLE -> QuotedPrintable.decode(encoded, sink);
             case BASE64 -> Base64Text.decode(encoded, sink);
             case UUENCODE -> UuencodedText.decode(encoded, sink);
         };
+    }
+
+    /** How much of the input at least as many decoded bytes are made of, and some more. */
+    int encodedLength(long decoded) {
+        var factor = switch (this) {
+            case IDENTITY -> 1;
+            case QUOTED_PRINTABLE -> 4;
+            case BASE64, UUENCODE -> 2;
+        };
+        return (int) Math.min(Integer.MAX_VALUE, decoded * factor + 1024);
     }
 
     /** For notes. */
@@ -36,8 +48,11 @@ enum TransferDecoding {
     /** Reads {@code Base64}, {@code quoted-printable;}, {@code 8bits} and whatever else is written there. */
     static TransferDecoding of(HeaderBlock header, Repairs repairs) {
         var value = header.raw("Content-Transfer-Encoding").orElse("").toLowerCase(Locale.ROOT);
+        if (value.isEmpty()) {
+            return IDENTITY;
+        }
         var declared = CleanText.limited(value, MAX_NAME);
-        var letters = declared.replaceAll("\\(.*?\\)|;.*", "").replaceAll("[^a-z0-9]", "");
+        var letters = letters(declared);
         return switch (letters) {
             case "base64" -> BASE64;
             case "quotedprintable" -> QUOTED_PRINTABLE;
@@ -50,10 +65,12 @@ enum TransferDecoding {
         };
     }
 
-    private static boolean copy(Slice plain, IntConsumer sink) {
-        for (var i = 0; i < plain.length(); i++) {
-            sink.accept(plain.at(i) & 0xff);
-        }
+    private static String letters(String declared) {
+        return ALL_BUT_LETTERS.matcher(COMMENT.matcher(declared).replaceAll("")).replaceAll("");
+    }
+
+    private static boolean copy(Slice plain, Sink sink) {
+        plain.writeTo(sink);
         return true;
     }
 }

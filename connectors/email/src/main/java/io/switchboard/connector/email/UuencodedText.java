@@ -1,7 +1,6 @@
 package io.switchboard.connector.email;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.IntConsumer;
 
 /** Uuencode, as POSIX describes it: {@code begin}, lines that begin with their length, {@code end}. */
 final class UuencodedText {
@@ -11,31 +10,34 @@ final class UuencodedText {
 
     private UuencodedText() {}
 
-    static boolean decode(Slice encoded, IntConsumer sink) {
+    static boolean decode(Slice encoded, Sink sink) {
+        var pieces = new Pieces(sink);
         var lines = new Lines(encoded);
         while (lines.advance()) {
             if (lines.line().startsWith(BEGIN, 0)) {
-                return decodeLines(lines, sink);
+                var sound = decodeLines(lines, pieces);
+                pieces.flush();
+                return sound;
             }
         }
         TransferDecoding.IDENTITY.decode(encoded, sink);
         return false;
     }
 
-    private static boolean decodeLines(Lines lines, IntConsumer sink) {
+    private static boolean decodeLines(Lines lines, Pieces pieces) {
         while (lines.advance()) {
             var line = lines.line();
             if (line.startsWith(END, 0)) {
                 return true;
             }
             if (line.length() > 0) {
-                decodeLine(line, sink);
+                decodeLine(line, pieces);
             }
         }
         return false;
     }
 
-    private static void decodeLine(Slice line, IntConsumer sink) {
+    private static void decodeLine(Slice line, Pieces pieces) {
         var remaining = value(line, 0);
         for (var at = 1; remaining > 0; at += 4, remaining -= 3) {
             var bits = (value(line, at) << 18)
@@ -43,7 +45,7 @@ final class UuencodedText {
                     | (value(line, at + 2) << 6)
                     | value(line, at + 3);
             for (var i = 0; i < Math.min(3, remaining); i++) {
-                sink.accept((bits >> (16 - 8 * i)) & 0xff);
+                pieces.put(bits >> (16 - 8 * i));
             }
         }
     }

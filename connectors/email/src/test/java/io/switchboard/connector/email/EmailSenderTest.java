@@ -10,6 +10,7 @@ import io.switchboard.canonical.ReturnAddress;
 import io.switchboard.canonical.ThreadKey;
 import io.switchboard.connector.Body;
 import io.switchboard.connector.OutboundMessage;
+import io.switchboard.connector.Secret;
 import io.switchboard.connector.Secrets;
 import io.switchboard.connector.SendOutcome;
 import io.switchboard.connector.SmtpPort;
@@ -226,7 +227,7 @@ class EmailSenderTest {
                 "maja lindqvist@mailhost.example",
                 "<maja@mailhost.example>",
                 "maja@mailhost.example,evil@x",
-                "majá@mailhost.example",
+                "maja\u2028@mailhost.example",
                 "maja@mail_host.example ",
                 "maja@-"
             })
@@ -273,6 +274,21 @@ class EmailSenderTest {
 
         assertThat(send(text("x"), returnAddress(), settings)).isEqualTo(SendOutcome.refused("configuration", reason));
         assertThat(smtp.sent()).isEmpty();
+    }
+
+    @Test
+    void shows_the_access_token_where_the_merchant_wants_that() {
+        var message = new OutboundMessage(ID, new ReturnAddress(returnAddress()), text("x"), List.of());
+        var byToken = Fixture.connection(
+                Map.of("smtp_host", "smtp.hub.example", "smtp_user", "nordlicht", "smtp_auth", "xoauth2"));
+        var token = Secret.of("token-1");
+
+        sender().send(message, byToken, Fixture.secrets().with("oauth_access_token", token));
+
+        assertThat(smtp.sent().getFirst().server().credentials())
+                .contains(new SmtpPort.Credentials("nordlicht", token, SmtpPort.Mechanism.XOAUTH2));
+        assertThat(sender().send(message, byToken, Fixture.secrets()))
+                .isEqualTo(SendOutcome.refused("configuration", "smtp_auth is xoauth2 and oauth_token_url is not set"));
     }
 
     @Test

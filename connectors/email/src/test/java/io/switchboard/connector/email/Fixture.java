@@ -13,7 +13,12 @@ import io.switchboard.connector.Secret;
 import io.switchboard.connector.Secrets;
 import io.switchboard.connector.Translation;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +28,9 @@ final class Fixture {
     static final Instant RECEIVED_AT = Instant.parse("2026-03-01T12:00:00Z");
 
     static final String ACCOUNT = "support@nordlicht.example";
+
+    /** Signs mails where a test asks for it. */
+    static final KeyPair RSA = key("RSA", 2048);
 
     private static final TenantId TENANT = new TenantId("demo");
 
@@ -40,11 +48,41 @@ final class Fixture {
         return new ConnectionRef(TENANT, id, "email", "demo-email", ACCOUNT, settings);
     }
 
+    /** The connection as it is when a platform posts its mails. */
+    static ConnectionRef connectionOf(String provider) {
+        return connection(Map.of(
+                "inbound_provider", provider,
+                "from_name", "Nordlicht Support",
+                "smtp_host", "smtp.hub.example",
+                "smtp_user", "nordlicht"));
+    }
+
     static Secrets secrets() {
         return Secrets.of(Map.of(
                 "hook_token", List.of(Secret.of("sandbox-hook-token")),
+                "hook_basic", List.of(Secret.of("nordlicht:parse-pass-phrase")),
+                "sendgrid_public_key", List.of(SendGridSigner.publicKey()),
+                "mailgun_signing_key", List.of(Secret.of(MailgunSigner.KEY)),
                 "smtp_password", List.of(Secret.of("smtp-pass-phrase")),
-                "imap_password", List.of(Secret.of("imap-pass-phrase"))));
+                "imap_password", List.of(Secret.of("imap-pass-phrase")),
+                "dkim_private_key", List.of(Secret.of(pem(RSA.getPrivate())))));
+    }
+
+    /** As `openssl genpkey` writes it. */
+    static String pem(PrivateKey key) {
+        var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+        return "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    /** A new one, as a merchant makes it. */
+    static KeyPair key(String algorithm, int bits) {
+        try {
+            var generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every JDK has " + algorithm, missing);
+        }
     }
 
     static Delivery delivery(byte[] mail) {
@@ -58,6 +96,19 @@ final class Fixture {
 
     static Translation translate(byte[] mail) {
         return MailTranslator.translate(delivery(mail), connection());
+    }
+
+    static Delivery post(String contentType, byte[] body) {
+        var id = DeliveryId.parse("0195516c-1300-7000-8000-000000000001");
+        var headers = Headers.ofSingle(Map.of("Content-Type", contentType));
+        return new Delivery(id, RECEIVED_AT, "POST", "/hooks/email/demo-email", headers, Body.of(body));
+    }
+
+    /** The message that a platform's post becomes. */
+    static InboundMessage message(String provider, Delivery post) {
+        var connection = connectionOf(provider);
+        var translation = new EmailWebhooks().translate(post, connection);
+        return ((InboundEvent.MessageReceived) translation.events().getFirst()).message();
     }
 
     /** The message of a mail, each character of which is one byte. */

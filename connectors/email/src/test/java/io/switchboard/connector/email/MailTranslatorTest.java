@@ -2,7 +2,6 @@ package io.switchboard.connector.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.switchboard.canonical.AuthorKind;
 import io.switchboard.canonical.InboundEvent;
 import io.switchboard.canonical.InboundMessage;
 import io.switchboard.canonical.MediaReference;
@@ -26,39 +25,6 @@ class MailTranslatorTest {
 
     private static final String FROM =
             "From: Ann <ann@b.example>\nMessage-ID: <a@b>\nDate: Mon, 2 Feb 2026 10:00:00 +0100\n";
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Auto-Submitted: auto-replied",
-                "Auto-Submitted: auto-generated; owner-email=x@y",
-                "X-Auto-Response-Suppress: OOF, AutoReply",
-                "X-Autoreply: yes",
-                "X-Autorespond: ooo",
-                "Precedence: auto_reply",
-                "Precedence: junk",
-                "Precedence: bulk",
-                "Precedence: list",
-                "Return-Path: <>"
-            })
-    void flags_what_a_machine_wrote(String field) {
-        assertThat(Fixture.message(FROM + field + "\n\nx").flags()).contains(MessageFlag.AUTO_GENERATED);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Auto-Submitted: no",
-                "X-Auto-Response-Suppress: None",
-                "Precedence: list\nList-Id: <lamps.b.example>",
-                "Precedence: bulk\nList-Post: <mailto:lamps@b.example>",
-                "Precedence: first-class",
-                "Return-Path: <ann@b.example>",
-                "List-Unsubscribe: <https://b.example>"
-            })
-    void does_not_flag_what_a_person_wrote(String field) {
-        assertThat(Fixture.message(FROM + field + "\n\nx").flags()).isEmpty();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"<>", ""})
@@ -230,60 +196,6 @@ class MailTranslatorTest {
     }
 
     @Test
-    void reports_the_failure_of_an_answer_of_ours_and_of_nothing_else() {
-        var report = """
-                From: mailer-daemon@x
-                Content-Type: multipart/report; boundary=r
-
-                --r
-                Content-Type: message/delivery-status
-
-                Reporting-MTA: dns; x
-
-                Action: %s
-                Status: 5.2.2
-
-                --r
-                Content-Type: text/rfc822-headers
-
-                Message-ID: <%s>
-                --r--
-                """;
-        var ours = "3f1d2c4b-5a69-5788-9b0a-c1d2e3f40516@nordlicht.example";
-
-        assertThat(receipts(report.formatted("failed", ours))).singleElement().satisfies(receipt -> {
-            assertThat(receipt.target()).isEqualTo(ours);
-            assertThat(receipt.failure().orElseThrow().code()).isEqualTo("5.2.2");
-            assertThat(receipt.failure().orElseThrow().explanation()).isEqualTo("the recipient's mailbox is full");
-        });
-        assertThat(receipts(report.formatted("delayed", ours))).isEmpty();
-        assertThat(receipts(report.formatted("failed", "order-88@nordlicht.example")))
-                .isEmpty();
-        assertThat(receipts(report.formatted("failed", ours.replace("nordlicht", "other"))))
-                .isEmpty();
-    }
-
-    @Test
-    void does_not_call_a_report_of_success_a_bounce() {
-        var message = Fixture.message("""
-                From: mailer-daemon@x
-                Content-Type: multipart/report; boundary=r
-
-                --r
-                Content-Type: message/delivery-status
-
-                Reporting-MTA: dns; x
-
-                Action: delivered
-                Status: 2.0.0
-                --r--
-                """);
-
-        assertThat(message.flags()).containsExactly(MessageFlag.AUTO_GENERATED);
-        assertThat(message.author().kind()).isEqualTo(AuthorKind.SYSTEM);
-    }
-
-    @Test
     void keeps_the_order_of_texts_and_files() {
         var message = Fixture.message(
                 FROM + "Content-Type: multipart/mixed; boundary=x\n\n--x\n\nbefore\n--x\n"
@@ -378,13 +290,6 @@ class MailTranslatorTest {
 
     private static List<String> warnings(InboundMessage message) {
         return message.email().orElseThrow().decodingWarnings();
-    }
-
-    private static List<InboundEvent.ReceiptChanged> receipts(String mail) {
-        return Fixture.translate(bytes(mail)).events().stream()
-                .filter(InboundEvent.ReceiptChanged.class::isInstance)
-                .map(InboundEvent.ReceiptChanged.class::cast)
-                .toList();
     }
 
     private static InboundMessage byEnvelope(String sender, String mail) {

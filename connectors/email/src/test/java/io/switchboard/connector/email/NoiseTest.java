@@ -10,23 +10,28 @@ import io.switchboard.connector.Secrets;
 import io.switchboard.connector.testkit.GoldenFile;
 import io.switchboard.connector.testkit.HttpRequestFile;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The golden mails, mutated: whatever comes out is a mail to somebody. The same mutations every time. */
+/**
+ * The golden mails, mutated: whatever comes out is a mail to somebody. The same mutations every time. With
+ * {@code -Demail.mutants=<of each>} more of them, with {@code -Demail.noise.corpora=<folder>} also of the mails in a folder.
+ */
 class NoiseTest {
 
     private static final int MUTANTS_OF_EACH = Integer.getInteger("email.mutants", 400);
 
     @Test
-    void reads_every_mutant_of_every_golden_mail() {
-        var mails = GoldenFile.list(NoiseTest.class, "deliveries", ".http").stream()
-                .map(file -> HttpRequestFile.read(file).body().bytes())
-                .toList();
+    void reads_every_mutant_of_every_golden_mail() throws IOException {
+        var mails = mails();
         var mutation = new Mutation(mails, new Random(20260301));
 
         assertThat(mails).isNotEmpty();
@@ -35,6 +40,31 @@ class NoiseTest {
                 assertRead(mutation.of(mail));
             }
         }
+    }
+
+    private static List<byte[]> mails() throws IOException {
+        var mails = new ArrayList<byte[]>();
+        for (var file : GoldenFile.list(NoiseTest.class, "deliveries", ".http")) {
+            mails.add(HttpRequestFile.read(file).body().bytes());
+        }
+        mails.add(new TnefFixture()
+                .plain("words", StandardCharsets.ISO_8859_1)
+                .file("a.pdf", StandardCharsets.ISO_8859_1, new byte[50], new TnefFixture.Properties())
+                .mail("application/ms-tnef")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        var corpora = System.getProperty("email.noise.corpora", "");
+        if (!corpora.isEmpty()) {
+            try (var files = Files.walk(Path.of(corpora))) {
+                for (var file : files.filter(NoiseTest::isMail).sorted().toList()) {
+                    mails.add(Files.readAllBytes(file));
+                }
+            }
+        }
+        return mails;
+    }
+
+    private static boolean isMail(Path file) {
+        return file.toString().endsWith(".eml") || file.toString().endsWith(".msg");
     }
 
     private static void assertRead(byte[] mutant) {
@@ -71,7 +101,7 @@ class NoiseTest {
     }
 
     /** One to six changes of the kinds that break mail readers. */
-    private record Mutation(List<byte[]> mails, Random random) {
+    record Mutation(List<byte[]> mails, Random random) {
 
         private static final List<String> WORDS = List.of(
                 "\r\n",
@@ -106,6 +136,15 @@ class NoiseTest {
                 "Content-Transfer-Encoding: x-uuencode\r\n",
                 "filename*0*=utf-8''%",
                 "begin 644 x\r\n",
+                "Content-Type: application/ms-tnef\r\n",
+                "Content-Type: application/pkcs7-mime; smime-type=signed-data\r\n",
+                "Content-Type: text/rtf\r\n",
+                "Content-Type: text/enriched\r\n",
+                "Content-Type: message/rfc822\r\n",
+                "Content-Type: text/vcard\r\n",
+                "{\\rtf1\\fromhtml1{\\*\\htmltag",
+                "-----BEGIN PGP SIGNED MESSAGE-----\r\n",
+                "-----BEGIN PGP SIGNATURE-----\r\n",
                 "Date: Mon, 99 Foo 99999999999 99:99:99 +9999\r\n",
                 "\u0000",
                 "\u00ff",

@@ -7,7 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.switchboard.canonical.InboundMessage;
 import io.switchboard.canonical.MessageId;
 import io.switchboard.canonical.Part;
-import io.switchboard.canonical.ThreadKey;
+import io.switchboard.canonical.ThreadLink;
 import io.switchboard.connector.ConnectionRef;
 import io.switchboard.connector.OutboundMessage;
 import io.switchboard.connector.SendOutcome;
@@ -54,9 +54,10 @@ class RoundTripTest {
         assertThat(ours.getSubject()).isEqualTo("Re: Lampe");
         var reply = Fixture.message(bytes(customersReplyTo(ours)));
         assertThat(reply.inReplyTo().orElseThrow().nativeId()).isEqualTo(ID + "@nordlicht.example");
-        assertThat(reply.thread().keys())
-                .extracting(ThreadKey::value)
-                .endsWith("eml:" + ID + "@nordlicht.example", "eml:q@mailhost.example");
+        assertThat(reply.thread().links())
+                .filteredOn(link -> link.kind() == ThreadLink.Kind.REFERENCE)
+                .extracting(link -> link.key().value())
+                .containsExactly("eml:" + ID + "@nordlicht.example", "eml:q@mailhost.example");
     }
 
     private SendOutcome answer(InboundMessage question) {

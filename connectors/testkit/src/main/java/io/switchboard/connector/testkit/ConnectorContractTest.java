@@ -50,6 +50,11 @@ public abstract class ConnectorContractTest
     /** A delivery of a type that the platform may add tomorrow; empty where deliveries have no type. */
     protected abstract Optional<Delivery> unknownType();
 
+    /** The folder of the golden deliveries; another one where a connector's connections differ in what they receive. */
+    protected String deliveries() {
+        return "deliveries/";
+    }
+
     protected Proof proof() {
         return Proof.SIGNED_BODY;
     }

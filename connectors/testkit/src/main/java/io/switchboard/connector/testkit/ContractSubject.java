@@ -27,8 +27,6 @@ import org.junit.jupiter.api.DynamicTest;
 /** A connector with its golden deliveries, asked the way the gateway asks. */
 record ContractSubject(ConnectorContractTest test) {
 
-    static final String DELIVERIES = "deliveries/";
-
     Connector connector() {
         return connector(ScriptedContext.create());
     }
@@ -49,7 +47,9 @@ record ContractSubject(ConnectorContractTest test) {
     }
 
     WebhookReceiver webhooks() {
-        return role(WebhookReceiver.class).orElseGet(() -> abort("it receives no webhooks"));
+        return role(WebhookReceiver.class)
+                .map(receiver -> receiver.forConnection(test.connection()))
+                .orElseGet(() -> abort("it receives no webhooks"));
     }
 
     Verification verify(Delivery delivery, Secrets secrets) {
@@ -82,7 +82,9 @@ record ContractSubject(ConnectorContractTest test) {
     private Optional<ChallengeReply> challenge(Delivery delivery) {
         return Deliveries.isMail(delivery)
                 ? Optional.empty()
-                : role(WebhookReceiver.class).flatMap(webhooks -> webhooks.handshake(delivery, test.secrets()));
+                : role(WebhookReceiver.class)
+                        .map(receiver -> receiver.forConnection(test.connection()))
+                        .flatMap(webhooks -> webhooks.handshake(delivery, test.secrets()));
     }
 
     Stream<InboundMessage> messages(Delivery delivery) {
@@ -93,7 +95,7 @@ record ContractSubject(ConnectorContractTest test) {
     }
 
     List<Path> files() {
-        return GoldenFile.list(test.getClass(), DELIVERIES, ".http");
+        return GoldenFile.list(test.getClass(), test.deliveries(), ".http");
     }
 
     Delivery delivery(String name) {
@@ -101,7 +103,7 @@ record ContractSubject(ConnectorContractTest test) {
                 .filter(file -> name(file).equals(name))
                 .findFirst()
                 .map(HttpRequestFile::read)
-                .orElseThrow(() -> new AssertionError("there is no " + DELIVERIES + name + ".http"));
+                .orElseThrow(() -> new AssertionError("there is no " + test.deliveries() + name + ".http"));
     }
 
     /** One test per golden file. */

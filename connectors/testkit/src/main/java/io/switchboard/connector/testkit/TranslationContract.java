@@ -27,7 +27,7 @@ interface TranslationContract {
     default Stream<DynamicTest> translates_golden_deliveries() {
         return subject()
                 .each((name, delivery) -> GoldenFile.of(
-                                subject().test().getClass(), ContractSubject.DELIVERIES + name + ".json")
+                                subject().test().getClass(), subject().test().deliveries() + name + ".json")
                         .verify(subject().read(delivery).golden()));
     }
 

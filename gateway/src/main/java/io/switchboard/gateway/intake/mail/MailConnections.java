@@ -2,6 +2,7 @@ package io.switchboard.gateway.intake.mail;
 
 import io.switchboard.canonical.ConnectionId;
 import io.switchboard.gateway.connections.Connection;
+import java.net.IDN;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,26 @@ final class MailConnections {
     }
 
     private List<Connection> withAccount(String address) {
-        return all().filter(connection -> connection.ref().account().equalsIgnoreCase(address))
+        var wanted = ascii(address);
+        return all().filter(connection -> ascii(connection.ref().account()).equalsIgnoreCase(wanted))
                 .toList();
+    }
+
+    /** One spelling for a domain that can be written in two (RFC 5890). */
+    private static String ascii(String address) {
+        var domain = address.lastIndexOf('@') + 1;
+        if (isAscii(address) || domain == 0) {
+            return address;
+        }
+        try {
+            return address.substring(0, domain) + IDN.toASCII(address.substring(domain), IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException noDomain) {
+            return address;
+        }
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(character -> character < 128);
     }
 
     private static String withoutDetail(String address) {

@@ -45,19 +45,34 @@ final class MailIntake {
      */
     void append(Connection connection, Way way, Map<String, List<String>> envelope, Body mail)
             throws JournalUnavailableException {
+        var delivery = delivery(way, envelope, mail);
+        journal.append(delivery, connection.ref());
+        taken(connection, delivery, way.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The same for a mail of long ago, by the slow lane. */
+    void appendHistory(Connection connection, Map<String, List<String>> envelope, Body mail)
+            throws JournalUnavailableException {
+        var delivery = delivery(Way.IMAP, envelope, mail);
+        journal.appendBulk(delivery, connection.ref());
+        taken(connection, delivery, "import");
+    }
+
+    private Delivery delivery(Way way, Map<String, List<String>> envelope, Body mail) {
         var headers = new LinkedHashMap<>(envelope);
         headers.put("content-type", List.of("message/rfc822"));
-        var name = way.name().toLowerCase(Locale.ROOT);
-        var delivery =
-                new Delivery(journal.newId(), clock.instant(), way.name(), name + ":", Headers.of(headers), mail);
-        journal.append(delivery, connection.ref());
+        var target = way.name().toLowerCase(Locale.ROOT) + ":";
+        return new Delivery(journal.newId(), clock.instant(), way.name(), target, Headers.of(headers), mail);
+    }
+
+    private void taken(Connection connection, Delivery delivery, String way) {
         received.accept(delivery.id());
         meters.counter(
                         "switchboard.deliveries.received",
                         "connector",
                         connection.ref().connector(),
                         "way",
-                        name)
+                        way)
                 .increment();
     }
 

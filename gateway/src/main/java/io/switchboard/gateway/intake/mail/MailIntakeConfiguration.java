@@ -6,11 +6,15 @@ import io.switchboard.gateway.connections.ConnectionRegistry;
 import io.switchboard.gateway.connections.Connectors;
 import io.switchboard.gateway.intake.RecentDeliveries;
 import io.switchboard.gateway.journal.Journal;
+import io.switchboard.gateway.oauth.AccessTokens;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,27 +43,66 @@ class MailIntakeConfiguration {
 
     @Bean
     SmtpReceiver smtpReceiver(
-            MailIntakeProperties properties, MailConnections connections, MailIntake intake, MailMemory memory) {
-        return new SmtpReceiver(properties.smtp(), connections, intake, memory);
+            MailIntakeProperties properties,
+            MailConnections connections,
+            MailIntake intake,
+            MailMemory memory,
+            SmtpTls tls) {
+        return new SmtpReceiver(properties.smtp(), connections, intake, memory, tls);
+    }
+
+    @Bean
+    SmtpTls smtpTls(MailIntakeProperties properties, SslBundles bundles) {
+        var name = properties.smtp().sslBundle();
+        if (name.isBlank()) {
+            return SmtpTls.NONE;
+        }
+        var current = new AtomicReference<>(bundles.getBundle(name).createSslContext());
+        bundles.addBundleUpdateHandler(name, renewed -> current.set(renewed.createSslContext()));
+        return new SmtpTls(() -> Optional.ofNullable(current.get()));
+    }
+
+    @Bean
+    MailboxSessions mailboxSessions(
+            MailIntakeProperties properties, MailConnections connections, AccessTokens tokens, Clock clock)
+            throws NoSuchAlgorithmException {
+        return new MailboxSessions(properties.imap(), SSLContext.getDefault(), connections, tokens, clock);
+    }
+
+    @Bean
+    MailboxReaders mailboxReaders(
+            MailIntakeProperties properties,
+            MailboxCursors cursors,
+            MailMemory memory,
+            MailIntake intake,
+            Clock clock) {
+        return new MailboxReaders(properties.imap(), cursors, memory, intake, clock);
     }
 
     /** Its name is the scheme of its addresses. */
     @Bean
     MailboxComponent mailbox(
-            MailIntakeProperties properties, MailConnections connections, MeterRegistry meters, Clock clock)
-            throws NoSuchAlgorithmException {
-        var sessions = new MailboxSessions(properties.imap(), SSLContext.getDefault());
-        return new MailboxComponent(properties.imap(), connections, sessions, meters, clock);
+            MailConnections connections, MailboxSessions sessions, MailboxReaders readers, MeterRegistry meters) {
+        return new MailboxComponent(connections, sessions, readers, meters);
     }
 
     @Bean
-    MailboxRoute mailboxRoute(
-            MailConnections connections, MailIntake intake, MailMemory memory, MailIntakeProperties properties) {
-        return new MailboxRoute(new MailboxIntake(connections, intake, memory, properties.imap()));
+    MailboxRoute mailboxRoute(MailConnections connections, MailIntake intake) {
+        return new MailboxRoute(new MailboxIntake(connections, intake));
     }
 
     @Bean
     MailboxRoutes mailboxRoutes(MailIntakeProperties properties, MailConnections connections, CamelContext camel) {
         return new MailboxRoutes(properties.imap(), connections, camel);
+    }
+
+    @Bean
+    MailImports mailImports(
+            MailImportTable table,
+            MailConnections connections,
+            MailboxSessions sessions,
+            MailboxReaders readers,
+            Journal journal) {
+        return new MailImports(table, connections, sessions, readers, journal);
     }
 }

@@ -14,7 +14,15 @@ record Mailbox(
         int port,
         Security security,
         String user,
-        String folder) {
+        String folder,
+        boolean markSeen,
+        Auth auth) {
+
+    /** How one logs in. */
+    enum Auth {
+        PASSWORD,
+        XOAUTH2
+    }
 
     /** How the connection to the server is protected. */
     enum Security {
@@ -38,8 +46,15 @@ record Mailbox(
                     setting(connection, "imap_port").map(Mailbox::port).orElse(security == Security.TLS ? 993 : 143),
                     security,
                     setting(connection, "imap_user").orElse(connection.account()),
-                    setting(connection, "imap_folder").orElse("INBOX"));
+                    setting(connection, "imap_folder").orElse("INBOX"),
+                    setting(connection, "imap_mark_seen").map(Mailbox::yes).orElse(false),
+                    setting(connection, "imap_auth").map(Mailbox::auth).orElse(Auth.PASSWORD));
         });
+    }
+
+    /** What tells this mailbox from another one under the same folder name: UIDs mean nothing elsewhere. */
+    String place() {
+        return host.toLowerCase(Locale.ROOT) + "/" + user;
     }
 
     @Override
@@ -61,6 +76,22 @@ record Mailbox(
             throw new IllegalArgumentException("imap_port is not a number", notNumber);
         }
         throw new IllegalArgumentException("imap_port is not between 1 and 65535");
+    }
+
+    private static Auth auth(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "password" -> Auth.PASSWORD;
+            case "xoauth2" -> Auth.XOAUTH2;
+            default -> throw new IllegalArgumentException("imap_auth is neither password nor xoauth2");
+        };
+    }
+
+    private static boolean yes(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("imap_mark_seen is neither true nor false");
+        };
     }
 
     private static Security security(String text) {

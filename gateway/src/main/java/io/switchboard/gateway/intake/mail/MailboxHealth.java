@@ -2,18 +2,12 @@ package io.switchboard.gateway.intake.mail;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.mail.AuthenticationFailedException;
-import org.apache.camel.Consumer;
-import org.apache.camel.Endpoint;
-import org.apache.camel.Exchange;
-import org.apache.camel.spi.ExceptionHandler;
-import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
-/** Whether one mailbox can be read: told by its polls, shown as a gauge, logged when it changes. */
-final class MailboxHealth implements PollingConsumerPollStrategy, ExceptionHandler, AutoCloseable {
+/** Whether one mailbox can be read: told by its reader, shown as a gauge, logged when it changes. */
+final class MailboxHealth implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(MailboxHealth.class);
 
@@ -30,14 +24,12 @@ final class MailboxHealth implements PollingConsumerPollStrategy, ExceptionHandl
     }
 
     private final Mailbox mailbox;
-    private final MailboxLogin login;
     private final MeterRegistry meters;
     private volatile State state = State.UNKNOWN;
     private final Gauge gauge;
 
-    MailboxHealth(Mailbox mailbox, MailboxLogin login, MeterRegistry meters) {
+    MailboxHealth(Mailbox mailbox, MeterRegistry meters) {
         this.mailbox = mailbox;
-        this.login = login;
         this.meters = meters;
         this.gauge = Gauge.builder("switchboard.mailbox.up", this, health -> health.state.value)
                 .description("1 when the last look into the mailbox succeeded, 0 when it failed")
@@ -45,13 +37,7 @@ final class MailboxHealth implements PollingConsumerPollStrategy, ExceptionHandl
                 .register(meters);
     }
 
-    @Override
-    public boolean begin(Consumer consumer, Endpoint endpoint) {
-        return login.isWorthATry();
-    }
-
-    @Override
-    public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+    void up() {
         if (changesTo(State.UP)) {
             log.atInfo()
                     .addKeyValue("connector", mailbox.connector())
@@ -60,37 +46,8 @@ final class MailboxHealth implements PollingConsumerPollStrategy, ExceptionHandl
         }
     }
 
-    @Override
-    public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
-        if (cause instanceof AuthenticationFailedException) {
-            login.refused();
-        }
-        failed(cause);
-        return false;
-    }
-
-    @Override
-    public void handleException(Throwable exception) {
-        failed(exception);
-    }
-
-    @Override
-    public void handleException(String message, Throwable exception) {
-        failed(exception);
-    }
-
-    @Override
-    public void handleException(String message, Exchange exchange, Throwable exception) {
-        failed(exception);
-    }
-
-    @Override
-    public void close() {
-        meters.remove(gauge);
-    }
-
     /** Names what went wrong, never what the server said: that may repeat the login. */
-    private void failed(Throwable failure) {
+    void down(Exception failure) {
         if (changesTo(State.DOWN)) {
             log.atWarn()
                     .addKeyValue("connector", mailbox.connector())
@@ -98,6 +55,11 @@ final class MailboxHealth implements PollingConsumerPollStrategy, ExceptionHandl
                     .addKeyValue("cause", name(failure))
                     .log("mailbox cannot be read");
         }
+    }
+
+    @Override
+    public void close() {
+        meters.remove(gauge);
     }
 
     private synchronized boolean changesTo(State next) {

@@ -2,7 +2,7 @@ package io.switchboard.gateway.intake.mail;
 
 import org.apache.camel.builder.RouteBuilder;
 
-/** The template of all mailbox routes. A failure is for the consumer to see: it leaves the mail unseen and looks again. */
+/** The template of all mailbox routes. A failure is for the consumer to see: it stays before the mail and looks again. */
 final class MailboxRoute extends RouteBuilder {
 
     static final String TEMPLATE = "mailbox";

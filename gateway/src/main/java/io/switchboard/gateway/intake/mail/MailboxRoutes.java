@@ -57,6 +57,7 @@ class MailboxRoutes implements AutoCloseable {
             if (keeping != null) {
                 keeping.join(Duration.ofSeconds(STOP_SECONDS));
             }
+            letAllLeave();
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
@@ -73,6 +74,15 @@ class MailboxRoutes implements AutoCloseable {
             } while (!stopped.await(properties.look().toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Camel stops one route after the other; so that they do not add up, all begin now. */
+    private void letAllLeave() {
+        for (var route : camel.getRoutes()) {
+            if (route.getConsumer() instanceof MailboxConsumer consumer) {
+                consumer.leave();
+            }
         }
     }
 

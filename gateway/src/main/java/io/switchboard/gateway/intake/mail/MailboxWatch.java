@@ -1,116 +1,130 @@
 package io.switchboard.gateway.intake.mail;
 
-import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.Folder;
-import jakarta.mail.MessagingException;
-import jakarta.mail.event.MessageCountAdapter;
-import jakarta.mail.event.MessageCountEvent;
+import io.switchboard.gateway.intake.mail.MailFetch.Destination;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Listens to one mailbox with IDLE (RFC 2177), on a connection of its own, and says when mail came. That it fails costs
- * promptness only: the poll's interval goes on, and reports what is wrong.
+ * Stays with one mailbox on one connection: reads what is new, listens with IDLE (RFC 2177) or asks now and then, and finds its way back
+ * when the connection is lost, later each time. For one thread, a virtual one: interrupting that closes the socket it reads from.
  */
 final class MailboxWatch {
 
-    private static final Logger log = LoggerFactory.getLogger(MailboxWatch.class);
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
     private final Mailbox mailbox;
     private final MailboxSessions sessions;
+    private final MailboxPlaces places;
     private final MailboxLogin login;
-    private final ScheduledExecutorService alarms;
-    private final Duration idleFor;
-    private final Duration longestPause;
+    private final MailboxReader reader;
+    private final MailboxHealth health;
+    private final MailIntakeProperties.Imap properties;
+    private final CountDownLatch leaving = new CountDownLatch(1);
+    private volatile @Nullable ImapSession current;
     private Duration pause = SHORTEST_PAUSE;
 
-    /** @param alarms where the end of each IDLE is awaited; what it runs does not block */
-    MailboxWatch(
-            Mailbox mailbox,
-            MailboxSessions sessions,
-            MailboxLogin login,
-            ScheduledExecutorService alarms,
-            MailIntakeProperties.Imap properties) {
+    MailboxWatch(Mailbox mailbox, MailboxSessions sessions, MailboxReader reader, MailboxHealth health) {
         this.mailbox = mailbox;
         this.sessions = sessions;
-        this.login = login;
-        this.alarms = alarms;
-        this.idleFor = properties.idleFor();
-        this.longestPause = properties.longestPause();
+        this.places = sessions.places();
+        this.login = sessions.login(mailbox);
+        this.reader = reader;
+        this.health = health;
+        this.properties = sessions.properties();
     }
 
-    /**
-     * Listens until the calling thread, a virtual one, is interrupted, which closes the socket it reads from; or until the server
-     * turns out not to know IDLE.
-     */
-    void listen(Runnable somethingNew) {
-        var announces = true;
-        while (announces && !Thread.currentThread().isInterrupted()) {
-            if (!login.isWorthATry()) {
-                rest();
-                continue;
-            }
-            try (var store = (IMAPStore) sessions.of(mailbox).getStore("imap")) {
-                announces = listen(store, somethingNew);
-            } catch (MessagingException | IllegalStateException lost) { // the latter of a folder closed by its store
-                if (lost instanceof AuthenticationFailedException) {
-                    login.refused();
-                }
-                log.atDebug()
-                        .addKeyValue("connection", mailbox.name())
-                        .addKeyValue("cause", lost.getClass().getSimpleName())
-                        .log("mailbox watch lost its connection");
-                rest();
-            }
-        }
-    }
-
-    private boolean listen(IMAPStore store, Runnable somethingNew) throws MessagingException {
-        var credentials = login.getPasswordAuthentication();
-        store.connect(mailbox.host(), mailbox.port(), credentials.getUserName(), credentials.getPassword());
-        if (!store.hasCapability("IDLE")) {
-            log.atInfo().addKeyValue("connection", mailbox.name()).log("mailbox server announces nothing");
-            return false;
-        }
-        var folder = (IMAPFolder) store.getFolder(mailbox.folder());
-        folder.open(Folder.READ_ONLY);
-        folder.addMessageCountListener(new MessageCountAdapter() {
-            @Override
-            public void messagesAdded(MessageCountEvent event) {
-                somethingNew.run();
-            }
-        });
-        pause = SHORTEST_PAUSE;
-        somethingNew.run();
-        idle(folder);
-        return true;
-    }
-
-    /** Any other command of the folder ends an IDLE properly; {@code isOpen} asks the server with a NOOP. */
-    private void idle(IMAPFolder folder) throws MessagingException {
-        var nanos = idleFor.toNanos();
-        var alarm = alarms.scheduleWithFixedDelay(
-                () -> Thread.ofVirtual().start(folder::isOpen), nanos, nanos, TimeUnit.NANOSECONDS);
+    /** Until {@link #leave} or an interrupt. */
+    void stay(Destination destination) {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                folder.idle();
+            while (isWanted()) {
+                if (login.isWorthATry()) {
+                    visit(destination);
+                }
+                rest();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets {@link #stay} end after the mail it is about. */
+    void leave() {
+        leaving.countDown();
+        var session = current;
+        if (session != null) {
+            session.leave();
+        }
+    }
+
+    private void visit(Destination destination) throws InterruptedException {
+        try (var place = places.enter();
+                var session = sessions.open(mailbox, login)) {
+            current = session;
+            if (place.isLasting()) {
+                attend(session, destination);
+            } else {
+                var folder = new ImapFolder(session);
+                read(folder, reader.begin(folder), destination);
+                pause = properties.pollInterval();
+            }
+        } catch (InterruptedException stopping) {
+            throw stopping;
+        } catch (Exception failed) { // what a route, a server or a store throws; the next visit tries again
+            if (isWanted()) {
+                health.down(failed);
             }
         } finally {
-            alarm.cancel(false);
+            current = null;
+        }
+    }
+
+    private void attend(ImapSession session, Destination destination) throws Exception {
+        var folder = new ImapFolder(session);
+        var cursor = reader.begin(folder);
+        while (isWanted()) {
+            cursor = read(folder, cursor, destination);
+            await(session);
+        }
+    }
+
+    private MailboxCursor read(ImapFolder folder, MailboxCursor from, Destination destination) throws Exception {
+        var cursor = reader.readOn(folder, from, mail -> take(mail, destination));
+        health.up();
+        pause = SHORTEST_PAUSE;
+        return cursor;
+    }
+
+    private void take(FoundMail mail, Destination destination) throws Exception {
+        if (!isWanted()) {
+            throw new IOException("left before the mail was taken");
+        }
+        destination.take(mail);
+    }
+
+    private void await(ImapSession session) throws IOException, InterruptedException {
+        if (!isWanted()) {
+            return;
+        }
+        if (session.canIdle()) {
+            session.idle(properties.idleFor());
+        } else if (!leaving.await(properties.pollInterval().toNanos(), TimeUnit.NANOSECONDS)) {
+            session.ask();
         }
     }
 
     /** Twice as long after each failure in a row. */
-    private void rest() {
-        LockSupport.parkNanos(this, pause.toNanos());
+    private void rest() throws InterruptedException {
+        if (leaving.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+            return;
+        }
         var next = pause.multipliedBy(2);
-        pause = next.compareTo(longestPause) > 0 ? longestPause : next;
+        pause = next.compareTo(properties.longestPause()) > 0 ? properties.longestPause() : next;
+    }
+
+    private boolean isWanted() {
+        return leaving.getCount() > 0 && !Thread.currentThread().isInterrupted();
     }
 }

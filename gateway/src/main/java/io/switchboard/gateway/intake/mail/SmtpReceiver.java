@@ -17,14 +17,20 @@ final class SmtpReceiver implements SmartLifecycle {
     private final MailConnections connections;
     private final MailIntake intake;
     private final MailMemory memory;
+    private final SmtpTls tls;
     private volatile @Nullable Running running;
 
     SmtpReceiver(
-            MailIntakeProperties.Smtp properties, MailConnections connections, MailIntake intake, MailMemory memory) {
+            MailIntakeProperties.Smtp properties,
+            MailConnections connections,
+            MailIntake intake,
+            MailMemory memory,
+            SmtpTls tls) {
         this.properties = properties;
         this.connections = connections;
         this.intake = intake;
         this.memory = memory;
+        this.tls = tls;
     }
 
     @Override
@@ -34,10 +40,10 @@ final class SmtpReceiver implements SmartLifecycle {
 
     @Override
     public void start() {
-        var transfers = new SmtpTransfers();
-        var server = server(transfers);
+        var clients = new SmtpClients(properties.timeout());
+        var server = server(clients);
         server.start();
-        running = new Running(server, transfers);
+        running = new Running(server, clients);
         log.atInfo().addKeyValue("port", server.getPortAllocated()).log("smtp receiver started");
     }
 
@@ -49,13 +55,14 @@ final class SmtpReceiver implements SmartLifecycle {
         }
         running = null;
         try {
-            if (!stopping.transfers().drain(properties.grace())) {
+            if (!stopping.clients().leave(properties.grace())) {
                 log.atWarn().log("smtp receiver stopped while mails were being received");
             }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
         stopping.server().stop();
+        stopping.clients().close();
     }
 
     @Override
@@ -69,7 +76,7 @@ final class SmtpReceiver implements SmartLifecycle {
         return current == null ? 0 : current.server().getPortAllocated();
     }
 
-    private SMTPServer server(SmtpTransfers transfers) {
+    private SMTPServer server(SmtpClients clients) {
         var server = SMTPServer.port(properties.port())
                 .bindAddress(properties.bindAddress())
                 .hostName(properties.hostName())
@@ -77,16 +84,21 @@ final class SmtpReceiver implements SmartLifecycle {
                 .insertReceivedHeaders(false)
                 .maxMessageSize(Math.toIntExact(properties.maxSize().toBytes()))
                 .maxConnections(properties.maxConnections())
-                .maxRecipients(properties.maxRecipients())
+                .maxRecipients(-1)
                 .connectionTimeoutMs(Math.toIntExact(properties.timeout().toMillis()))
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
-                .messageHandlerFactory(
-                        context -> new SmtpTransaction((Session) context, connections, intake, memory, transfers))
+                .sessionHandler(clients)
+                .messageHandlerFactory(context -> transaction((Session) context, clients))
                 .build();
-        SmtpCommands.install(server.getCommandHandler());
+        SmtpCommands.install(server.getCommandHandler(), tls, clients);
         return server;
     }
 
+    private SmtpTransaction transaction(Session session, SmtpClients clients) {
+        return new SmtpTransaction(
+                session, connections, intake, memory, new SmtpTransaction.Bounds(clients, properties));
+    }
+
     /** A server cannot be started twice, so that each start has its own. */
-    private record Running(SMTPServer server, SmtpTransfers transfers) {}
+    private record Running(SMTPServer server, SmtpClients clients) {}
 }

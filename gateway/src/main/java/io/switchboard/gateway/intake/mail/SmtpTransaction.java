@@ -27,24 +27,22 @@ final class SmtpTransaction implements MessageHandler {
     private final MailConnections connections;
     private final MailIntake intake;
     private final MailMemory memory;
+    private final Bounds bounds;
     private final int maxSize;
-    private final SmtpTransfers transfers;
     private final Map<Connection, List<String>> recipients = new LinkedHashMap<>();
     private String sender = "";
     private boolean transferring;
 
-    SmtpTransaction(
-            Session session,
-            MailConnections connections,
-            MailIntake intake,
-            MailMemory memory,
-            SmtpTransfers transfers) {
+    /** How long and how much. */
+    record Bounds(SmtpClients clients, MailIntakeProperties.Smtp properties) {}
+
+    SmtpTransaction(Session session, MailConnections connections, MailIntake intake, MailMemory memory, Bounds bounds) {
         this.session = session;
         this.connections = connections;
         this.intake = intake;
         this.memory = memory;
-        this.maxSize = session.getServer().getMaxMessageSize();
-        this.transfers = transfers;
+        this.bounds = bounds;
+        this.maxSize = Math.toIntExact(bounds.properties().maxSize().toBytes());
     }
 
     @Override
@@ -54,6 +52,9 @@ final class SmtpTransaction implements MessageHandler {
 
     @Override
     public void recipient(String address) throws RejectException {
+        if (session.getRecipientCount() >= bounds.properties().maxRecipients()) {
+            throw new RejectException(452, "4.5.3 too many recipients, send the mail again to the others");
+        }
         var addressed = connections.addressedBy(address);
         if (addressed.isEmpty()) {
             intake.rejected("none", "unknown_recipient");
@@ -66,7 +67,7 @@ final class SmtpTransaction implements MessageHandler {
 
     @Override
     public String data(InputStream data) throws RejectException, IOException {
-        transferring = transfers.begin();
+        transferring = bounds.clients().transfers().begin();
         if (!transferring) {
             throw new DropConnectionException(421, "4.3.2 going down, try again");
         }
@@ -83,7 +84,7 @@ final class SmtpTransaction implements MessageHandler {
     public void done() {
         if (transferring) {
             transferring = false;
-            transfers.end();
+            bounds.clients().transfers().end();
         }
     }
 
@@ -91,7 +92,9 @@ final class SmtpTransaction implements MessageHandler {
             throws IOException, RejectException, InterruptedException {
         var mail = new ByteArrayOutputStream();
         while (true) {
+            bounds.clients().awaits(session);
             var chunk = data.readNBytes(CHUNK);
+            bounds.clients().works(session);
             if (chunk.length == 0) {
                 return Body.of(mail.toByteArray());
             }
@@ -125,6 +128,7 @@ final class SmtpTransaction implements MessageHandler {
     private RejectException refused(InputStream data, String reason, RejectException answer)
             throws IOException, RejectException {
         for (var left = maxSize; left > 0; ) {
+            bounds.clients().awaits(session);
             var skipped = data.readNBytes(CHUNK).length;
             if (skipped == 0) {
                 return over(reason, answer);

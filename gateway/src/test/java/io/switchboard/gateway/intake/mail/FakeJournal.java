@@ -41,6 +41,11 @@ final class FakeJournal implements Journal {
         entries.add(new Entry(delivery, connection));
     }
 
+    @Override
+    public void appendBulk(Delivery delivery, ConnectionRef connection) throws JournalUnavailableException {
+        append(delivery, connection);
+    }
+
     void goAway() {
         away = true;
     }

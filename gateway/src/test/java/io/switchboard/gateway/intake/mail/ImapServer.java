@@ -15,9 +15,11 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import org.awaitility.Awaitility;
 
 /** A real IMAP server on loopback, and its owner's hands in it. */
 final class ImapServer implements AutoCloseable {
@@ -38,7 +40,7 @@ final class ImapServer implements AutoCloseable {
     }
 
     void deliver(String user, byte[] mail) throws MessagingException {
-        find(user).deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)));
+        find(user).deliver(message(mail));
     }
 
     @SuppressWarnings("JavaUtilDate") // what the server wants
@@ -48,9 +50,35 @@ final class ImapServer implements AutoCloseable {
         var owner = find(user);
         var found = manager.getFolder(owner, folder);
         var target = found == null ? manager.createMailbox(owner, folder) : found;
-        var message = new MimeMessage(
-                Session.getInstance(new Properties()), new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)));
-        target.appendMessage(message, new Flags(), Date.from(MailEdge.NOW));
+        target.appendMessage(message(mail.getBytes(StandardCharsets.UTF_8)), new Flags(), Date.from(MailEdge.NOW));
+    }
+
+    /** Another mailbox under the same name, with another UIDVALIDITY, as after a migration. */
+    void rebuild(String user, String password) {
+        var before = inbox(user).getUidValidity();
+        Awaitility.await().until(() -> {
+            server.getUserManager().deleteUser(find(user));
+            server.setUser(user, user, password);
+            return inbox(user).getUidValidity() != before;
+        });
+    }
+
+    @SuppressWarnings("JavaUtilDate") // what the server wants
+    void deliver(String user, String mail, Instant arrived) throws MessagingException {
+        inbox(user).appendMessage(message(mail.getBytes(StandardCharsets.UTF_8)), new Flags(), Date.from(arrived));
+    }
+
+    /** Its owner throws some away for good. */
+    void expunge(String user, int... numbers) {
+        var all = messages(user);
+        for (var number : numbers) {
+            all.get(number - 1).setFlag(Flags.Flag.DELETED, true);
+        }
+        try {
+            inbox(user).expunge();
+        } catch (FolderException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     List<StoredMessage> messages(String user) {
@@ -82,6 +110,10 @@ final class ImapServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+    }
+
+    private static MimeMessage message(byte[] mail) throws MessagingException {
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
     }
 
     private MailFolder inbox(String user) {

@@ -23,6 +23,7 @@ class MailIntakePropertiesTest {
                                 InetAddress.ofLiteral("127.0.0.1"),
                                 2525,
                                 "localhost",
+                                "",
                                 DataSize.ofMegabytes(40),
                                 200,
                                 100,
@@ -31,13 +32,17 @@ class MailIntakePropertiesTest {
                         new MailIntakeProperties.Imap(
                                 true,
                                 Duration.ofSeconds(60),
-                                50,
+                                200,
                                 DataSize.ofMegabytes(40),
+                                2000,
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(20),
                                 Duration.ofMinutes(9),
+                                Duration.ofHours(24),
                                 Duration.ofMinutes(1),
                                 Duration.ofMinutes(5),
+                                2,
+                                20,
                                 Duration.ofSeconds(5)),
                         DataSize.ofMegabytes(256)));
     }
@@ -49,6 +54,7 @@ class MailIntakePropertiesTest {
                         Map.entry("switchboard.intake.smtp.bind-address", "127.0.0.2"),
                         Map.entry("switchboard.intake.smtp.port", "25"),
                         Map.entry("switchboard.intake.smtp.host-name", "mx.example"),
+                        Map.entry("switchboard.intake.smtp.ssl-bundle", "mx"),
                         Map.entry("switchboard.intake.smtp.max-size", "1MB"),
                         Map.entry("switchboard.intake.smtp.max-connections", "2"),
                         Map.entry("switchboard.intake.smtp.max-recipients", "3"),
@@ -58,11 +64,15 @@ class MailIntakePropertiesTest {
                         Map.entry("switchboard.intake.imap.poll-interval", "6s"),
                         Map.entry("switchboard.intake.imap.batch", "7"),
                         Map.entry("switchboard.intake.imap.max-size", "8MB"),
+                        Map.entry("switchboard.intake.imap.max-connections", "88"),
                         Map.entry("switchboard.intake.imap.connect-timeout", "9s"),
                         Map.entry("switchboard.intake.imap.read-timeout", "10s"),
                         Map.entry("switchboard.intake.imap.idle-for", "11s"),
+                        Map.entry("switchboard.intake.imap.margin", "11h"),
                         Map.entry("switchboard.intake.imap.longest-pause", "12s"),
                         Map.entry("switchboard.intake.imap.refused-pause", "12m"),
+                        Map.entry("switchboard.intake.imap.imports", "21"),
+                        Map.entry("switchboard.intake.imap.import-per-second", "22"),
                         Map.entry("switchboard.intake.imap.look", "13s"),
                         Map.entry("switchboard.intake.mail-memory", "14MB"))))
                 .isEqualTo(new MailIntakeProperties(
@@ -71,6 +81,7 @@ class MailIntakePropertiesTest {
                                 InetAddress.ofLiteral("127.0.0.2"),
                                 25,
                                 "mx.example",
+                                "mx",
                                 DataSize.ofMegabytes(1),
                                 2,
                                 3,
@@ -81,11 +92,15 @@ class MailIntakePropertiesTest {
                                 Duration.ofSeconds(6),
                                 7,
                                 DataSize.ofMegabytes(8),
+                                88,
                                 Duration.ofSeconds(9),
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(11),
+                                Duration.ofHours(11),
                                 Duration.ofSeconds(12),
                                 Duration.ofMinutes(12),
+                                21,
+                                22,
                                 Duration.ofSeconds(13)),
                         DataSize.ofMegabytes(14)));
     }
@@ -93,6 +108,13 @@ class MailIntakePropertiesTest {
     @Test
     void a_memory_that_cannot_hold_one_mail_is_refused() {
         assertThatThrownBy(() -> bound(Map.of("switchboard.intake.mail-memory", "39MB")))
+                .isInstanceOf(BindException.class)
+                .hasRootCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_idle_that_servers_do_not_bear_is_refused() {
+        assertThatThrownBy(() -> bound(Map.of("switchboard.intake.imap.idle-for", "29m")))
                 .isInstanceOf(BindException.class)
                 .hasRootCauseInstanceOf(IllegalArgumentException.class);
     }

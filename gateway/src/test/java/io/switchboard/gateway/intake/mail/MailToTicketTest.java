@@ -46,11 +46,12 @@ class MailToTicketTest {
         try (var server = new ImapServer()) {
             server.user("box", Hub.SECRET);
             var first = mail("by-imap@shop.example", "imap-1");
-            server.deliver("box", first);
             var connection =
                     Hub.connect("email", "by-imap", "by-imap@shop.example", mailbox(server.port()), "imap_password");
+            await().atMost(PATIENCE).until(() -> up("by-imap") == 1);
 
-            await().atMost(PATIENCE).until(() -> server.seen("box") == 1);
+            server.deliver("box", first);
+            TicketsTopic.await(connection, 1);
             try (var client = RawSmtpClient.greeted(Hub.bean(SmtpReceiver.class).port())) {
                 assertThat(client.mail("anna@example.org", "by-imap@shop.example", first))
                         .startsWith("250");
@@ -68,14 +69,16 @@ class MailToTicketTest {
     void a_mailbox_that_cannot_be_read_does_not_make_the_gateway_unready() throws IOException {
         Hub.connect("email", "dead", "dead@shop.example", mailbox(RawServer.closedPort()), "imap_password");
 
-        await().atMost(PATIENCE).until(() -> {
-            var gauge = Hub.bean(MeterRegistry.class)
-                    .find("switchboard.mailbox.up")
-                    .tag("connection", "dead")
-                    .gauge();
-            return gauge != null && gauge.value() == 0;
-        });
+        await().atMost(PATIENCE).until(() -> up("dead") == 0);
         assertThat(Hub.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    }
+
+    private static double up(String connection) {
+        var gauge = Hub.bean(MeterRegistry.class)
+                .find("switchboard.mailbox.up")
+                .tag("connection", connection)
+                .gauge();
+        return gauge == null ? Double.NaN : gauge.value();
     }
 
     private static Map<String, String> mailbox(int port) {

@@ -21,6 +21,7 @@ class MailboxTest {
         assertThat(mailbox.port()).isEqualTo(993);
         assertThat(mailbox.user()).isEqualTo("support@shop.example");
         assertThat(mailbox.folder()).isEqualTo("INBOX");
+        assertThat(mailbox.markSeen()).isFalse();
     }
 
     @Test
@@ -40,7 +41,8 @@ class MailboxTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"imap_port, many", "imap_port, 0", "imap_port, 65536", "imap_security, ssl"})
+    @CsvSource({"imap_port, many", "imap_port, 0", "imap_port, 65536", "imap_security, ssl", "imap_mark_seen, sometimes"
+    })
     void a_setting_that_makes_no_sense_is_named(String setting, String value) {
         assertThatThrownBy(() -> mailbox(Map.of("imap_host", "imap.example", setting, value)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -5,18 +5,21 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** Says exactly what a test wants said, and hears every line. */
 final class RawSmtpClient implements AutoCloseable {
 
-    private final Socket socket;
-    private final BufferedReader replies;
+    private Socket socket;
+    private BufferedReader replies;
 
     RawSmtpClient(int port) throws IOException {
         this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
         this.socket.setSoTimeout(10_000);
-        this.replies = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        this.replies = reader(socket);
     }
 
     static RawSmtpClient greeted(int port) throws IOException {
@@ -30,6 +33,14 @@ final class RawSmtpClient implements AutoCloseable {
     String say(String command) throws IOException {
         send((command + "\r\n").getBytes(StandardCharsets.UTF_8));
         return hear();
+    }
+
+    /** What follows is encrypted. */
+    void shakeHands(SSLContext tls) throws IOException {
+        var secure = (SSLSocket) tls.getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
+        secure.startHandshake();
+        socket = secure;
+        replies = reader(secure);
     }
 
     /** Gives one mail, dot-stuffed, to one recipient. */
@@ -71,6 +82,25 @@ final class RawSmtpClient implements AutoCloseable {
             }
             reply.append('\n');
         }
+    }
+
+    /** Whatever comes before the other side closes the connection, or resets it. */
+    String untilClosed() {
+        var heard = new StringBuilder();
+        try {
+            for (var next = replies.read(); next >= 0; next = replies.read()) {
+                heard.append((char) next);
+            }
+        } catch (SocketTimeoutException open) {
+            throw new IllegalStateException("the connection stays open", open);
+        } catch (IOException reset) {
+            heard.append("[reset]");
+        }
+        return heard.toString();
+    }
+
+    private static BufferedReader reader(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }
 
     @Override

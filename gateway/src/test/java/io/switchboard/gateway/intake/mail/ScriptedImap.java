@@ -5,9 +5,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** An IMAP server of one mail that is never there, with the capabilities a test wants; remembers every command. */
 final class ScriptedImap implements AutoCloseable {
@@ -16,6 +19,9 @@ final class ScriptedImap implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final RawServer server = RawServer.start(this::converse);
     private volatile String refused = "";
+    private volatile String authentication = "";
+    private volatile String said = "";
+    private volatile Duration thinking = Duration.ZERO;
 
     ScriptedImap(String capabilities) {
         this.capabilities = capabilities;
@@ -24,6 +30,29 @@ final class ScriptedImap implements AutoCloseable {
     ScriptedImap refusing(String command) {
         refused = command;
         return this;
+    }
+
+    /** Thinks for so long before each answer. */
+    ScriptedImap slowly(Duration time) {
+        thinking = time;
+        return this;
+    }
+
+    /** As Google does: a challenge with the error, and NO behind the client's answer to it. */
+    ScriptedImap explainingRefusals() {
+        authentication = "explain";
+        return this;
+    }
+
+    /** As servers without SASL-IR (RFC 4959) do. */
+    ScriptedImap askingForTokens() {
+        authentication = "ask";
+        return this;
+    }
+
+    /** What was said when the server asked. */
+    String token() {
+        return new String(Base64.getDecoder().decode(said), StandardCharsets.US_ASCII);
     }
 
     int port() {
@@ -61,8 +90,13 @@ final class ScriptedImap implements AutoCloseable {
             var words = line.split(" ", 3);
             var command = words[words.length == 1 ? 0 : 1].toUpperCase(Locale.ROOT);
             commands.add(command);
+            LockSupport.parkNanos(thinking.toNanos());
             if (command.equals(refused)) {
                 client.answer(words[0] + " NO not you\r\n");
+                continue;
+            }
+            if (command.equals("AUTHENTICATE") && !authentication.isEmpty()) {
+                authenticate(client, lines, words[0]);
                 continue;
             }
             switch (command) {
@@ -79,5 +113,12 @@ final class ScriptedImap implements AutoCloseable {
                 default -> client.answer(words[0] + " OK\r\n");
             }
         }
+    }
+
+    private void authenticate(RawServer.Client client, BufferedReader lines, String tag) throws IOException {
+        var explains = authentication.equals("explain");
+        client.answer(explains ? "+ eyJzdGF0dXMiOiI0MDEiLCJzY2hlbWVzIjoiQmVhcmVyIn0=\r\n" : "+ \r\n");
+        said = String.valueOf(lines.readLine());
+        client.answer(tag + (explains ? " NO [AUTHENTICATIONFAILED] Invalid credentials\r\n" : " OK\r\n"));
     }
 }

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.switchboard.connector.Headers;
+import io.switchboard.gateway.ports.TestTls;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,20 +32,22 @@ class SmtpReceiverTest {
     private static final int SLACK = 128 * 1024;
 
     private final MailEdge edge = new MailEdge();
-    private final SmtpReceiver receiver = new SmtpReceiver(
-            new MailIntakeProperties.Smtp(
-                    true,
-                    InetAddress.getLoopbackAddress(),
-                    0,
-                    "mx.hub.example",
-                    DataSize.ofMegabytes(1),
-                    3,
-                    10,
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(5)),
-            edge.connections,
-            edge.intake,
-            edge.memory);
+    private final SmtpReceiver receiver = receiver(Duration.ofSeconds(5), SmtpTls.NONE);
+
+    private SmtpReceiver receiver(Duration timeout, SmtpTls tls) {
+        var properties = new MailIntakeProperties.Smtp(
+                true,
+                InetAddress.getLoopbackAddress(),
+                0,
+                "mx.hub.example",
+                "",
+                DataSize.ofMegabytes(1),
+                3,
+                10,
+                timeout,
+                Duration.ofSeconds(5));
+        return new SmtpReceiver(properties, edge.connections, edge.intake, edge.memory, tls);
+    }
 
     @BeforeEach
     void start() {
@@ -318,12 +324,285 @@ class SmtpReceiverTest {
         assertThat(edge.journal.entries().getFirst().delivery().body().bytes()).isEqualTo(smuggled);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n.\n", "\n.\r\n", "\r.\r\n", "\r\n.\n", "\r\n.\r", "\r.\r"})
+    void only_a_dot_between_whole_line_ends_ends_a_mail(String trick) throws IOException {
+        try (var client = client()) {
+            client.say("MAIL FROM:<anna@example.org>");
+            client.say("RCPT TO:<support@shop.example>");
+            client.say("DATA");
+            var smuggled =
+                    "body" + trick + "MAIL FROM:<evil@example.org>\r\nRCPT TO:<info+de@shop.example>\r\nDATA\r\nevil";
+
+            client.send((smuggled + "\r\n.\r\n").getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(client.hear()).startsWith("250");
+            assertThat(client.say("NOOP")).startsWith("250");
+        }
+        assertThat(edge.journal.entries())
+                .extracting(entry -> entry.connection().name())
+                .containsExactly("shop");
+    }
+
+    @Test
+    void a_command_behind_a_bare_line_feed_is_not_obeyed() throws IOException {
+        try (var client = client()) {
+            client.send("NOOP\nMAIL FROM:<evil@example.org>\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(client.hear()).startsWith("501");
+            assertThat(client.hear()).isEqualTo("[closed]");
+        }
+    }
+
+    @Test
+    void a_command_without_end_is_cut_off() throws IOException {
+        try (var client = client()) {
+            client.send(("MAIL FROM:<" + "x".repeat(5_000)).getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(client.hear()).startsWith("501");
+            assertThat(client.hear()).isEqualTo("[closed]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "support%other.example@shop.example",
+                "support@shop.example@other.example",
+                "@shop.example:victim@other.example",
+                "\"support@shop.example\"@other.example",
+                "other.example!support@shop.example"
+            })
+    void nothing_is_relayed(String address) throws IOException {
+        try (var client = client()) {
+            assertThat(client.mail("anna@example.org", address, MAIL)).startsWith("550 5.1.1");
+        }
+    }
+
+    @Test
+    void recipients_beyond_the_limit_are_asked_to_come_again() throws IOException {
+        try (var client = client()) {
+            client.say("MAIL FROM:<anna@example.org>");
+            for (var number = 0; number < 10; number++) {
+                assertThat(client.say("RCPT TO:<support+" + number + "@shop.example>"))
+                        .startsWith("250");
+            }
+            assertThat(client.say("RCPT TO:<support+10@shop.example>")).startsWith("452 4.5.3");
+
+            assertThat(client.data(MAIL)).startsWith("250");
+        }
+
+        assertThat(edge.journal.entries().getFirst().delivery().headers().all("envelope-to"))
+                .hasSize(10);
+    }
+
+    @Test
+    void a_whole_conversation_may_be_sent_at_once() throws IOException {
+        var conversation = """
+                EHLO client.example
+                MAIL FROM:<anna@example.org> SIZE=20 BODY=8BITMIME SMTPUTF8
+                RCPT TO:<nobody@shop.example>
+                RCPT TO:<support@shop.example>
+                DATA
+                Subject: one
+                .
+                MAIL FROM:<anna@example.org>
+                RCPT TO:<support@shop.example>
+                DATA
+                Subject: two
+                .
+                QUIT
+                """.replace("\n", "\r\n");
+        try (var client = new RawSmtpClient(receiver.port())) {
+            client.send(conversation.getBytes(StandardCharsets.US_ASCII));
+
+            var codes = new ArrayList<String>();
+            for (var reply = client.hear(); !reply.equals("[closed]"); reply = client.hear()) {
+                codes.add(reply.substring(0, 3));
+            }
+            assertThat(codes)
+                    .containsExactly(
+                            "220", "250", "250", "550", "250", "354", "250", "250", "250", "354", "250", "221");
+        }
+        assertThat(edge.journal.entries())
+                .extracting(entry -> entry.delivery().body().asText())
+                .containsExactly("Subject: one\r\n", "Subject: two\r\n");
+    }
+
+    @Test
+    void addresses_beyond_ascii_are_understood() throws IOException {
+        edge.registry.add(MailEdge.connection("email", "idn", "hilfe@xn--mnchen-3ya.example", Map.of()));
+        edge.registry.add(MailEdge.connection("email", "local", "f\u00fcr@shop.example", Map.of()));
+        try (var client = client()) {
+            assertThat(client.mail("j\u00fcrgen@example.org", "Hilfe@M\u00fcnchen.example", MAIL))
+                    .startsWith("250");
+            assertThat(client.mail("anna@example.org", "f\u00fcr+1@shop.example", MAIL))
+                    .startsWith("250");
+        }
+
+        assertThat(edge.journal.entries())
+                .extracting(entry -> entry.connection().name())
+                .containsExactly("idn", "local");
+    }
+
+    // ---------------------------------------------------------------- slow ones
+
+    @Test
+    void a_command_that_comes_byte_by_byte_is_cut_off() throws IOException {
+        var impatient = receiver(Duration.ofSeconds(1), SmtpTls.NONE);
+        impatient.start();
+        try (var client = RawSmtpClient.greeted(impatient.port())) {
+            assertThat(cutOff(client)).startsWith("421 4.4.2");
+        } finally {
+            impatient.stop();
+        }
+    }
+
+    @Test
+    void a_mail_that_comes_byte_by_byte_is_cut_off() throws IOException {
+        var impatient = receiver(Duration.ofSeconds(1), SmtpTls.NONE);
+        impatient.start();
+        try (var client = RawSmtpClient.greeted(impatient.port())) {
+            client.say("MAIL FROM:<anna@example.org>");
+            client.say("RCPT TO:<support@shop.example>");
+            client.say("DATA");
+
+            assertThat(cutOff(client)).startsWith("421 4.4.2");
+        } finally {
+            impatient.stop();
+        }
+        assertThat(edge.journal.entries()).isEmpty();
+    }
+
+    @Test
+    void words_that_are_no_command_buy_no_time() throws IOException {
+        var impatient = receiver(Duration.ofSeconds(1), SmtpTls.NONE);
+        impatient.start();
+        try (var client = RawSmtpClient.greeted(impatient.port())) {
+            await().atMost(Duration.ofSeconds(4))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> {
+                        var reply = client.say("HURZ");
+                        return reply.startsWith("421") || reply.startsWith("[closed]");
+                    });
+        } finally {
+            impatient.stop();
+        }
+    }
+
+    /** Sends a byte now and then until the other side says something. */
+    private static String cutOff(RawSmtpClient client) throws IOException {
+        var sender = Thread.ofVirtual().start(() -> {
+            try {
+                while (true) {
+                    client.send(new byte[] {'N'});
+                    LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                }
+            } catch (IOException closed) {
+                // That is what the test waits for.
+            }
+        });
+        try {
+            return client.hear();
+        } finally {
+            sender.interrupt();
+        }
+    }
+
+    // ---------------------------------------------------------------- TLS
+
+    @Test
+    void without_a_certificate_tls_is_not_offered() throws IOException {
+        try (var client = client()) {
+            assertThat(client.say("EHLO client.example")).doesNotContain("STARTTLS");
+            assertThat(client.say("STARTTLS")).startsWith("502 5.5.1");
+        }
+    }
+
+    @Test
+    void a_mail_is_taken_over_tls() throws Exception {
+        try (var secure = new Secure()) {
+            var client = secure.client;
+            assertThat(client.say("EHLO client.example")).contains("250-STARTTLS\n");
+            assertThat(client.say("STARTTLS now")).startsWith("501");
+            assertThat(client.say("STARTTLS")).startsWith("220");
+            client.shakeHands(TestTls.localhost().trusting());
+
+            assertThat(client.say("EHLO client.example")).doesNotContain("STARTTLS");
+            assertThat(client.say("STARTTLS")).startsWith("503 5.5.1");
+            assertThat(client.mail("anna@example.org", "support@shop.example", MAIL))
+                    .startsWith("250");
+        }
+        assertThat(edge.journal.entries().getFirst().delivery().body().bytes()).isEqualTo(MAIL);
+    }
+
+    @Test
+    void what_was_said_before_tls_is_forgotten() throws Exception {
+        try (var secure = new Secure()) {
+            var client = secure.client;
+            client.say("MAIL FROM:<evil@example.org>");
+            client.say("RCPT TO:<support@shop.example>");
+            client.say("STARTTLS");
+            client.shakeHands(TestTls.localhost().trusting());
+
+            assertThat(client.say("DATA")).startsWith("503");
+        }
+    }
+
+    @Test
+    void what_was_slipped_in_before_tls_is_not_obeyed() throws Exception {
+        try (var secure = new Secure()) {
+            var client = secure.client;
+            client.send("STARTTLS\r\nMAIL FROM:<evil@example.org>\r\nRCPT TO:<support@shop.example>\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(client.hear()).startsWith("220");
+            client.shakeHands(TestTls.localhost().trusting());
+
+            assertThat(client.say("NOOP")).startsWith("250");
+            assertThat(client.say("DATA")).startsWith("503");
+        }
+    }
+
+    @Test
+    void a_handshake_that_fails_ends_the_conversation() throws Exception {
+        try (var secure = new Secure()) {
+            var client = secure.client;
+            client.say("STARTTLS");
+            client.send("EHLO in.the.clear\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(client.untilClosed()).doesNotContain("250");
+        }
+        assertThat(edge.journal.entries()).isEmpty();
+    }
+
+    /** A receiver with a certificate, and a client of it. */
+    private final class Secure implements AutoCloseable {
+
+        private final SmtpReceiver secured;
+        private final RawSmtpClient client;
+
+        private Secure() throws Exception {
+            var tls = TestTls.localhost().serving();
+            secured = receiver(Duration.ofSeconds(5), new SmtpTls(() -> Optional.of(tls)));
+            secured.start();
+            client = RawSmtpClient.greeted(secured.port());
+        }
+
+        @Override
+        public void close() throws IOException {
+            client.close();
+            secured.stop();
+        }
+    }
+
+    // ---------------------------------------------------------------- what is not offered
+
     @Test
     void chunking_is_not_offered_and_not_done() throws IOException {
         try (var client = new RawSmtpClient(receiver.port())) {
             assertThat(client.hear()).startsWith("220 mx.hub.example ESMTP Switchboard");
             assertThat(client.say("EHLO client.example"))
-                    .isEqualTo("250-mx.hub.example\n250-8BITMIME\n250-SMTPUTF8\n250 SIZE 1048576");
+                    .isEqualTo("250-mx.hub.example\n250-PIPELINING\n250-8BITMIME\n250-SMTPUTF8\n250 SIZE 1048576");
             client.say("MAIL FROM:<anna@example.org>");
             client.say("RCPT TO:<support@shop.example>");
             assertThat(client.say("BDAT 100000 LAST")).startsWith("502 5.5.1");
@@ -377,6 +656,15 @@ class SmtpReceiverTest {
         }
         assertThat(edge.journal.entries()).hasSize(1);
         assertThat(receiver.isRunning()).isFalse();
+    }
+
+    @Test
+    void who_says_nothing_is_told_of_the_stop() throws IOException {
+        try (var client = client()) {
+            receiver.stop();
+
+            assertThat(client.hear()).startsWith("421 4.3.2");
+        }
     }
 
     @Test

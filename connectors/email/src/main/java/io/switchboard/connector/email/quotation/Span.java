@@ -21,7 +21,7 @@ public record Span(int from, int to, Kind kind) {
         /** A mail passed on. It is what the author wants to show. */
         FORWARDED;
 
-        boolean isVisible() {
+        public boolean isVisible() {
             return this == WRITTEN || this == FORWARDED;
         }
     }
