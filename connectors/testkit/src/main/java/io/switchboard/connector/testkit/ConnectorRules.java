@@ -70,15 +70,15 @@ public final class ConnectorRules {
                         found -> (found.getPackageName() + ".").startsWith(provider.getPackageName() + ".")));
     }
 
-    /** Of the connector's own package; what is divided into packages below it has to show them to each other. */
+    /** What a package below it shows to the connector has to be public in Java; only the connector's own package counts. */
     private static ArchRule onlyTheProviderIsPublic(Class<?> provider) {
         return classes()
                 .that()
-                .resideInAPackage(provider.getPackageName())
-                .and()
                 .arePublic()
                 .and()
                 .areTopLevelClasses()
+                .and()
+                .resideInAPackage(provider.getPackageName())
                 .should()
                 .be(provider)
                 .because("a platform's words stop at its connector's package");

@@ -16,7 +16,7 @@ record Sample(String name, String text) {
     private static final String HEAD = "%% ";
 
     static List<Sample> of(String file) {
-        return Stream.of(("\n" + content(file)).split("\n" + HEAD))
+        return Stream.of(("\n" + content(file)).split("\n" + HEAD, -1))
                 .filter(block -> !block.isBlank())
                 .map(block -> block.split("\n", 2))
                 .map(block -> new Sample(block[0], block[1].stripTrailing()))
