@@ -200,8 +200,8 @@ final class ThreadDirectory {
         if (!(fact.event() instanceof InboundEvent.MessageReceived received)) {
             return new Match(thread, decision.match(), false);
         }
-        var isAnswered =
-                members.take(fact, received.message(), thread.id, decision.chosen().isEmpty());
+        var isAnswered = members.take(
+                fact, received.message(), thread.id, decision.chosen().isEmpty());
         learn(fact, address, thread);
         return new Match(thread, decision.match(), isAnswered);
     }

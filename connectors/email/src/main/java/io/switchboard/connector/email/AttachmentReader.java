@@ -2,14 +2,32 @@ package io.switchboard.connector.email;
 
 import io.switchboard.canonical.MediaKind;
 import io.switchboard.canonical.MediaReference;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Announces the files in a mail; their bytes stay where they are until somebody fetches them. */
 final class AttachmentReader {
 
     private static final int MAX_NAME = 200;
 
+    /** What a file without a name is called by its type, where the type tells more than its own name does. */
+    private static final Map<String, String> EXTENSIONS = Map.ofEntries(
+            Map.entry("text/plain", "txt"),
+            Map.entry("text/calendar", "ics"),
+            Map.entry("text/vcard", "vcf"),
+            Map.entry("image/jpeg", "jpg"),
+            Map.entry("image/svg+xml", "svg"),
+            Map.entry("audio/mpeg", "mp3"),
+            Map.entry("message/rfc822", "eml"),
+            Map.entry("message/delivery-status", "txt"),
+            Map.entry("application/msword", "doc"),
+            Map.entry("application/octet-stream", "bin"));
+
+    private static final Pattern TELLING = Pattern.compile("[a-z0-9]{2,5}");
+
     private final Repairs repairs;
+    private int read;
 
     AttachmentReader(Repairs repairs) {
         this.repairs = repairs;
@@ -17,6 +35,7 @@ final class AttachmentReader {
 
     /** @param inline whether the text shows it */
     MediaReference read(Entity part, boolean inline) {
+        read++;
         var measure = new Measure();
         if (!part.content().decode(measure)) {
             repairs.note(
@@ -25,7 +44,7 @@ final class AttachmentReader {
         return new MediaReference(
                 kind(part.type()),
                 part.path(),
-                fileName(part),
+                Optional.of(fileName(part).orElseGet(() -> nameOf(part.type()))),
                 Optional.of(part.type().name()),
                 Optional.of(measure.size()),
                 Optional.of(measure.sha256Hex()),
@@ -40,6 +59,12 @@ final class AttachmentReader {
             case "audio" -> MediaKind.AUDIO;
             default -> MediaKind.FILE;
         };
+    }
+
+    /** Somebody has to click on something: {@code attachment_2.png}. */
+    private String nameOf(MediaType type) {
+        var subtype = TELLING.matcher(type.subtype()).matches() ? type.subtype() : "bin";
+        return "attachment_" + read + "." + EXTENSIONS.getOrDefault(type.name(), subtype);
     }
 
     private Optional<String> fileName(Entity part) {

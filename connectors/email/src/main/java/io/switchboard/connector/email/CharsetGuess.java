@@ -38,7 +38,8 @@ record CharsetGuess(Charset charset, double fit, int letters) {
             for (var name : script.charsets()) {
                 texts.computeIfAbsent(
                                 name,
-                                charset -> Charsets.strictly(sample, Charsets.named(charset).orElseThrow())
+                                charset -> Charsets.strictly(
+                                                sample, Charsets.named(charset).orElseThrow())
                                         .filter(text -> !hasControls(text)))
                         .ifPresent(text -> readings.add(new Reading(text, script.fit(text), name, script)));
             }

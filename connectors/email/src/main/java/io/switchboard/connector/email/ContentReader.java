@@ -21,6 +21,7 @@ final class ContentReader {
     private final List<Part> parts = new ArrayList<>();
     private final List<MediaReference> attachments = new ArrayList<>();
     private final Set<String> shownByHtml = new HashSet<>();
+    private Optional<String> htmlSource = Optional.empty();
     private boolean opaque;
 
     ContentReader(Repairs repairs) {
@@ -40,7 +41,7 @@ final class ContentReader {
         if (parts.isEmpty()) {
             parts.add(new Part.Text(""));
         }
-        return new MailContent(parts, attachments, opaque);
+        return new MailContent(InlineImages.inReadingOrder(parts, attachments), attachments, opaque, htmlSource);
     }
 
     /** Only the texts of a mail that stands in another. */
@@ -187,6 +188,7 @@ final class ContentReader {
             return;
         }
         shownByHtml.addAll(html.contentIds());
+        htmlSource = htmlSource.or(() -> Optional.of(read.text()));
         parts.add(new Part.Html(html.markup(), CleanText.limited(html.text(), MAX_TEXT)));
         if (!read.whole() || !html.whole() || html.text().length() > MAX_TEXT) {
             attachWhole(part);

@@ -29,7 +29,7 @@ record DeliveryStatus(
     private static final int MAX_DIAGNOSTIC = 500;
 
     DeliveryStatus {
-        diagnostic = CleanText.limited(CleanText.line(diagnostic), MAX_DIAGNOSTIC);
+        diagnostic = CleanText.limited(CleanText.line(diagnostic).replaceAll(" {2,}", " "), MAX_DIAGNOSTIC);
     }
 
     static DeliveryStatus failed(Optional<String> recipient, String status, String diagnostic) {
@@ -81,7 +81,7 @@ record DeliveryStatus(
         ext.put(prefix + "action", action);
         ext.put(prefix + "status", status);
         ext.put(prefix + "diagnostic", diagnostic);
-        if (isTrouble()) {
+        if (isTrouble() && !status.isEmpty()) {
             ext.put(prefix + "class", isHard() ? "hard" : "soft");
         }
         recipient.ifPresent(address -> ext.put(prefix + "final_recipient", address));

@@ -77,8 +77,8 @@ final class EmailSender implements MessageSender {
         }
         var mailboxes =
                 all.stream().map(Optional::orElseThrow).map(Mailbox::ofAddress).toList();
-        var first = new Mailbox(
-                to.getFirst().displayName(), mailboxes.getFirst().address());
+        var first =
+                new Mailbox(to.getFirst().displayName(), mailboxes.getFirst().address());
         var copies = mailboxes.stream()
                 .skip(1)
                 .flatMap(copy -> copy.address().stream())

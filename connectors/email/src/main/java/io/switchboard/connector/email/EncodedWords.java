@@ -61,7 +61,9 @@ final class EncodedWords {
         }
         pendingCharset = word.charset();
         var decoding = word.base64() ? TransferDecoding.BASE64 : TransferDecoding.QUOTED_PRINTABLE;
-        var content = word.base64() ? word.content() : word.content().replace("_", "=20").replace(" ", "=20");
+        var content = word.base64()
+                ? word.content()
+                : word.content().replace("_", "=20").replace(" ", "=20");
         decoding.decode(Slice.of(content.getBytes(StandardCharsets.UTF_8)), pending::write);
     }
 

@@ -55,7 +55,9 @@ record Entity(
 
     /** RFC 2392 id without angle brackets. */
     Optional<String> contentId() {
-        return header.raw("Content-ID").map(id -> BRACKETS.matcher(id).replaceAll("")).filter(id -> !id.isEmpty());
+        return header.raw("Content-ID")
+                .map(id -> BRACKETS.matcher(id).replaceAll(""))
+                .filter(id -> !id.isEmpty());
     }
 
     /** This and everything in it, in the order of the mail. */

@@ -22,7 +22,7 @@ import org.jsoup.select.NodeFilter;
 record Html(String markup, String text, Set<String> contentIds, boolean whole) {
     static final int MAX_MARKUP = 256 * 1024;
     /** An element costs some 300 bytes of heap; the longest of mails that people write have a few thousand. */
-    private static final int MAX_TAGS = 12_000;
+    private static final int MAX_TAGS = 10_000;
 
     private static final int MAX_SOURCE = 1024 * 1024;
     private static final int MAX_CONTENT_ID = 500;

@@ -3,6 +3,7 @@ package io.switchboard.connector.email;
 import io.switchboard.canonical.MediaReference;
 import io.switchboard.canonical.Part;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a mail shows.
@@ -10,8 +11,9 @@ import java.util.List;
  * @param parts in reading order, never empty
  * @param attachments what media parts point at by index
  * @param opaque whether the text is encrypted
+ * @param htmlSource the first HTML part as it came: what marks quotations in it does not outlive sanitising
  */
-record MailContent(List<Part> parts, List<MediaReference> attachments, boolean opaque) {
+record MailContent(List<Part> parts, List<MediaReference> attachments, boolean opaque, Optional<String> htmlSource) {
 
     MailContent {
         parts = List.copyOf(parts);

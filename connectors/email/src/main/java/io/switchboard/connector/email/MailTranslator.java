@@ -105,7 +105,7 @@ final class MailTranslator {
         var builder = InboundMessage.builder(nativeId, thread, Surface.EMAIL_MESSAGE, author(), occurredAt)
                 .fingerprint(Fingerprint.of(mail))
                 .content(content.parts())
-                .text(NewWords.in(content.parts(), mail.text("Subject").orElse("")))
+                .text(NewWords.in(content, mail.text("Subject").orElse("")))
                 .attachments(content.attachments())
                 .recipients(correspondents.recipients())
                 .reply(

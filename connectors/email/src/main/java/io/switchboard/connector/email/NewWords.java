@@ -2,20 +2,22 @@ package io.switchboard.connector.email;
 
 import io.switchboard.canonical.Part;
 import io.switchboard.canonical.WrittenText;
+import io.switchboard.connector.email.quotation.MailHtml;
 import io.switchboard.connector.email.quotation.MailText;
 import io.switchboard.connector.email.quotation.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 
 /** Tells what was written this time from what a mail repeats. */
 final class NewWords {
 
     private NewWords() {}
 
-    /** @param parts in reading order; their plain words are the text, one line apart, as everybody else reads them */
-    static WrittenText in(List<Part> parts, String subject) {
-        var plain = plain(parts);
+    /** @param content its parts' plain words are the text, one line apart, as everybody else reads them */
+    static WrittenText in(MailContent content, String subject) {
+        var plain = plain(content.parts());
         var split = MailText.split(plain, subject);
         var visible = split.visible();
         if (split.spans().stream().allMatch(span -> span.kind().isVisible())) {
@@ -24,9 +26,14 @@ final class NewWords {
         return new WrittenText(
                 plain,
                 Optional.of(visible),
-                Optional.empty(),
+                content.htmlSource().map(source -> html(source, subject)),
                 split.signature(),
                 split.quotedRanges().stream().map(NewWords::range).toList());
+    }
+
+    private static String html(String source, String subject) {
+        return Html.read(MailHtml.withoutQuotation(Jsoup.parse(source).body(), subject))
+                .markup();
     }
 
     private static WrittenText.Range range(Span span) {

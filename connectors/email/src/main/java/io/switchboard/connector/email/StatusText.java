@@ -92,6 +92,8 @@ final class StatusText {
                         "no such address",
                         "address not found",
                         "unknown address",
+                        "unknown e-mail",
+                        "unknown email",
                         "unrouteable address",
                         "does not exist",
                         "doesn't exist",

@@ -15,7 +15,7 @@ record Attribution(int first, int last, boolean isCertain) {
 
     private static final int MAX_LINES = 4;
     private static final int MAX_LINE = 400;
-    private static final int BEGINNING = 30;
+    private static final int BEGINNING = 18;
     private static final int SHORT = 12;
     private static final int LONG = 20;
     private static final int NAME = 6;
@@ -26,7 +26,8 @@ record Attribution(int first, int last, boolean isCertain) {
             Pattern.compile("(?<!\\d)(?:(?:19|20|25)\\d\\d(?!\\d)|\\d{1,2}[./-] ?\\d{1,2}[./-])|\\d ?[年년]");
     private static final Pattern TIME =
             Pattern.compile("(?<![\\d.])\\d{1,2}(?: ?[:h時时點点시] ?\\d{2}|\\.\\d{2}(?![.\\d])| ?[時时點点시])");
-    private static final Pattern ADDRESS = Pattern.compile("[<(\\[] ?(?:mailto:)?[^ <>()\\[\\]]{1,80}@[^ <>()\\[\\]]{1,200}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[<(\\[] ?(?:mailto:)?[^ <>()\\[\\]]{1,80}@[^ <>()\\[\\]]{1,200}");
 
     /** How sure one may be that some lines are one. Without a date they may go on further up. */
     private enum Evidence {
@@ -67,7 +68,9 @@ record Attribution(int first, int last, boolean isCertain) {
             if (evidence != Evidence.NONE && likely.isEmpty()) {
                 likely = Optional.of(new Attribution(beginning(lines, first), last, evidence.isCertain));
             }
-            if (first > 0 && likely.isPresent() && isSentenceEnd(lines.get(first - 1).last())) {
+            if (first > 0
+                    && likely.isPresent()
+                    && isSentenceEnd(lines.get(first - 1).last())) {
                 break;
             }
         }
@@ -98,8 +101,8 @@ record Attribution(int first, int last, boolean isCertain) {
         if (begins && isCertain(words, hasAddress, hasDate, hasTime, wrote)) {
             return hasDate ? Evidence.CERTAIN_DATED : Evidence.CERTAIN;
         }
-        var likely = wrote && (hasAddress || hasDate || hasTime || isNameAndVerb(words))
-                || begins && (hasAddress || hasDate && hasTime);
+        var likely = (wrote && (hasAddress || hasDate || hasTime || isNameAndVerb(words)))
+                || (begins && (hasAddress || (hasDate && hasTime)));
         if (!likely || !quotationFollows) {
             return Evidence.NONE;
         }
@@ -111,10 +114,9 @@ record Attribution(int first, int last, boolean isCertain) {
         if (wrote && Phrases.SELF.standIn(words) && !hasAddress) {
             return false;
         }
-        return wrote && hasDate && (hasTime || hasAddress || isDateNameAndVerb(words))
-                || wrote && hasTime && hasAddress
-                || wrote && hasAddress && Wording.words(words) <= SHORT
-                || hasAddress && hasDate && hasTime;
+        return (wrote && hasDate && (hasTime || hasAddress || isDateNameAndVerb(words)))
+                || (wrote && hasAddress && (hasTime || Wording.words(words) <= SHORT))
+                || (hasAddress && hasDate && hasTime);
     }
 
     private static boolean isNameAndVerb(String words) {
@@ -146,8 +148,9 @@ record Attribution(int first, int last, boolean isCertain) {
             return true;
         }
         var beginning = words.substring(0, Math.min(words.length(), BEGINNING));
-        return beginning.chars().anyMatch(Character::isDigit)
-                || ADDRESS.matcher(words.substring(0, Math.min(words.length(), 3 * BEGINNING))).find();
+        return (beginning.chars().anyMatch(Character::isDigit) && !Phrases.WROTE.standIn(beginning))
+                || ADDRESS.matcher(words.substring(0, Math.min(words.length(), 5 * BEGINNING)))
+                        .find();
     }
 
     /** The line before belongs to it when it holds its "On Friday," or the name before the address. */

@@ -43,8 +43,8 @@ enum ClientMarkup {
             "quoted-message");
 
     /** Outlook on the web and its ancestors. */
-    private static final Set<String> RESTS =
-            Set.of("divRplyFwdMsg", "appendonsend", "replySplit", "stopSpelling", "OutlookMessageHeader", "isForwardContent");
+    private static final Set<String> RESTS = Set.of(
+            "divRplyFwdMsg", "appendonsend", "replySplit", "stopSpelling", "OutlookMessageHeader", "isForwardContent");
 
     /** Gmail; Outlook; Outlook mobile; Apple; Thunderbird; Yahoo; Proton; Tuta; Zoho; Samsung; Spark; NetEase; Evolution. */
     private static final Set<String> SIGNATURES = Set.of(
@@ -138,7 +138,7 @@ enum ClientMarkup {
         Node node = element;
         for (var visited = 0; visited < MAX_NODES && words.length() < MAX_BEGINNING; visited++) {
             node = next(node, element);
-            if (node == element) {
+            if (node.equals(element)) {
                 break;
             }
             if (node instanceof TextNode text) {
@@ -156,7 +156,7 @@ enum ClientMarkup {
             return node.childNode(0);
         }
         var at = node;
-        while (at != root) {
+        while (!at.equals(root)) {
             var sibling = at.nextSibling();
             if (sibling != null) {
                 return sibling;

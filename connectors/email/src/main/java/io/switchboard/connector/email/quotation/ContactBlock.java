@@ -8,16 +8,24 @@ final class ContactBlock implements Ending {
 
     private static final int MAX_LINES = 30;
     private static final int MIN_CONTACTS = 2;
+    private static final int MAX_CLOSING_WORDS = 5;
 
     @Override
     public int startIn(Region region) {
         for (var i = region.to() - 1; i >= Math.max(region.from(), region.to() - MAX_LINES); i--) {
             var line = region.line(i);
-            if (!line.isBlank() && Phrases.CLOSING.begin(line.wording()) && region.isSignatureLike(i, MAX_LINES)) {
+            if (isClosing(line) && region.isSignatureLike(i, MAX_LINES)) {
                 return afterName(region, i);
             }
         }
         return region.to();
+    }
+
+    private static boolean isClosing(TextLine line) {
+        return !line.isBlank()
+                && line.last() != '.'
+                && Phrases.CLOSING.begin(line.wording())
+                && Wording.words(line.wording()) <= MAX_CLOSING_WORDS;
     }
 
     private static int afterName(Region region, int closing) {

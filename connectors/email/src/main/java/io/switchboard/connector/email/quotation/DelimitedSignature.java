@@ -14,7 +14,8 @@ final class DelimitedSignature implements Ending {
 
     @Override
     public int startIn(Region region) {
-        if (Wording.isRule(region.last().wording()) || isLooseDelimiter(region.last().wording())) {
+        if (Wording.isRule(region.last().wording())
+                || isLooseDelimiter(region.last().wording())) {
             return region.to() - 1;
         }
         var exact = exactDelimiter(region);
@@ -36,7 +37,9 @@ final class DelimitedSignature implements Ending {
     private static int looseDelimiter(Region region) {
         var found = region.to();
         for (var i = Math.max(region.from(), region.to() - MAX_TEXT_LINES); i < region.to(); i++) {
-            var wording = region.line(i).length() > Wording.MAX_LENGTH ? "" : region.line(i).wording();
+            var wording = region.line(i).length() > Wording.MAX_LENGTH
+                    ? ""
+                    : region.line(i).wording();
             if (isLooseDelimiter(wording) || Wording.isRule(wording)) {
                 if (found < region.to()) {
                     return region.to();
@@ -55,9 +58,10 @@ final class DelimitedSignature implements Ending {
             return true;
         }
         var isDelimiter = isLooseDelimiter(region.line(delimiter).wording());
-        var standsApart = delimiter == region.from() || region.line(delimiter - 1).isBlank();
+        var standsApart =
+                delimiter == region.from() || region.line(delimiter - 1).isBlank();
         var isFollowed = !region.line(delimiter + 1).isBlank();
-        return isDelimiter && standsApart && isFollowed || isNames(region, delimiter + 1, !isDelimiter);
+        return (isDelimiter && standsApart && isFollowed) || isNames(region, delimiter + 1, !isDelimiter);
     }
 
     /** @param capital each line has to begin with a capital letter */
@@ -68,7 +72,9 @@ final class DelimitedSignature implements Ending {
             if (Wording.words(wording) > MAX_NAME_WORDS || wording.chars().anyMatch(Character::isDigit)) {
                 return false;
             }
-            if (capital && !wording.isEmpty() && !Character.isUpperCase(region.line(i).raw().strip().codePointAt(0))) {
+            if (capital
+                    && !wording.isEmpty()
+                    && !Character.isUpperCase(region.line(i).raw().strip().codePointAt(0))) {
                 return false;
             }
             names += wording.isEmpty() ? 0 : 1;

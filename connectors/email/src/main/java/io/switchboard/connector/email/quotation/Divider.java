@@ -41,11 +41,11 @@ enum Divider {
         if (wording.length() > MAX_LENGTH) {
             return NONE;
         }
-        if (Phrases.REPLY_ABOVE.standIn(wording)) {
-            return REPLY_ABOVE;
-        }
         var words = Wording.undecorated(wording);
         var isDecorated = decoration(wording) >= 2;
+        if (Phrases.REPLY_ABOVE.begin(words) || (isDecorated && Phrases.REPLY_ABOVE.standIn(words))) {
+            return REPLY_ABOVE;
+        }
         if (words.endsWith(":") && Phrases.FORWARDING.are(withoutColon(words))) {
             return FORWARDED;
         }

@@ -175,7 +175,8 @@ final class HtmlLines implements NodeVisitor {
 
     private void breakLine() {
         var isQuoted = quotation > 0 || restIsQuotation;
-        var text = signature > 0 ? "" : (isQuoted ? "> " : "") + words.toString().stripTrailing();
+        var text =
+                signature > 0 ? "" : (isQuoted ? "> " : "") + words.toString().stripTrailing();
         lines.add(new Line(text.replace('\n', ' ').replace('\r', ' '), last, lastEnd));
         words.setLength(0);
     }
@@ -188,7 +189,10 @@ final class HtmlLines implements NodeVisitor {
 
     private static boolean isSilent(Element element) {
         return SILENT.contains(element.normalName())
-                || element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "").contains("display:none");
+                || element.attr("style")
+                        .toLowerCase(Locale.ROOT)
+                        .replace(" ", "")
+                        .contains("display:none");
     }
 
     private static boolean breaksLine(Element element) {

@@ -79,7 +79,9 @@ public final class MailHtml {
 
     private static boolean hasWordsAfter(List<HtmlLines.Line> lines, int last) {
         var end = lines.get(last);
-        return lines.stream().skip(last + 1L).anyMatch(line -> line.last() != end.last() || line.end() != end.end());
+        return lines.stream()
+                .skip(last + 1L)
+                .anyMatch(line -> !line.last().equals(end.last()) || line.end() != end.end());
     }
 
     private static void removeAfter(HtmlLines.Line line, Element body) {
@@ -87,7 +89,7 @@ public final class MailHtml {
             text.text(text.getWholeText().substring(0, line.end()));
         }
         Node node = line.last();
-        while (node != body && node.parent() instanceof Element parent) {
+        while (!node.equals(body) && node.parent() instanceof Element parent) {
             var kept = List.copyOf(parent.childNodes().subList(0, node.siblingIndex() + 1));
             if (kept.size() < parent.childNodeSize()) {
                 // One by one would number the rest anew each time.

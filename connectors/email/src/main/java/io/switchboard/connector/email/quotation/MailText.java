@@ -34,7 +34,8 @@ public final class MailText {
     public static boolean isForward(String subject) {
         var wording = Wording.of(subject);
         var colon = wording.indexOf(':');
-        return colon > 0 && Phrases.FORWARD_SUBJECT.are(wording.substring(0, colon).strip());
+        return colon > 0
+                && Phrases.FORWARD_SUBJECT.are(wording.substring(0, colon).strip());
     }
 
     private static MailText divided(String plain, boolean isForward) {

@@ -8,7 +8,7 @@ final class MobileLine {
 
     private static final int MAX_LENGTH = 160;
     private static final int MAX_LINK = 300;
-    private static final int MAX_WORDS = 4;
+    private static final int MAX_WORDS = 3;
     private static final int MAX_WORDS_WITH_DEVICE = 7;
     private static final int SHORT_DEVICE = 4;
 
@@ -76,10 +76,8 @@ final class MobileLine {
             return false;
         }
         var count = Wording.words(words);
-        if (wildcard == '*') {
-            return count <= MAX_WORDS && words.indexOf(',') < 0;
-        }
-        return count <= MAX_WORDS_WITH_DEVICE && namesDevice(words);
+        return (wildcard == '*' && count <= MAX_WORDS && words.indexOf(',') < 0)
+                || (count <= MAX_WORDS_WITH_DEVICE && namesDevice(words));
     }
 
     /** Languages with cases change the end of a name; short names must stand alone. */

@@ -12,7 +12,9 @@ final class Notice implements Ending {
     public int startIn(Region region) {
         var paragraph = region.lastParagraph();
         var wording = Wording.undecorated(region.wordingFrom(paragraph));
-        if (isTitle(wording) || isRemark(wording) || isRemark(Wording.undecorated(region.last().wording()))) {
+        if (isTitle(wording)
+                || isRemark(wording)
+                || isRemark(Wording.undecorated(region.last().wording()))) {
             return isTitle(wording) || isRemark(wording) ? paragraph : region.to() - 1;
         }
         var phrases = Phrases.NOTICE.count(wording, UNTITLED_PHRASES);

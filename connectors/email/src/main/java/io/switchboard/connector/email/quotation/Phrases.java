@@ -24,6 +24,7 @@ final class Phrases {
     static final Phrases FOOTER = of("footer");
     static final Phrases BANNER = of("banner");
     static final Phrases CLOSING = of("closing");
+    static final Phrases COMPANY = of("company");
     static final Phrases FIRST_PERSON = of("first-person");
 
     private final Set<String> all;
@@ -97,7 +98,7 @@ final class Phrases {
     }
 
     private static boolean isOfWord(char c) {
-        return Character.isLetterOrDigit(c) && !Wording.isWithoutBlanks(c)
+        return (Character.isLetterOrDigit(c) && !Wording.isWithoutBlanks(c))
                 || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 }

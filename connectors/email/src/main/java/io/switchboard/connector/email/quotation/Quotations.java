@@ -94,8 +94,7 @@ final class Quotations {
             case FORWARDED -> mark(at, lines.size(), Kind.FORWARDED);
             case ORIGINAL -> original(at);
             case REPLY_ABOVE -> mark(withRule(at), lines.size(), Kind.QUOTED);
-            case NONE ->
-                QuotedHeader.beginsAt(lines, at) ? mark(withRule(at), lines.size(), header) : at + 1;
+            case NONE -> QuotedHeader.beginsAt(lines, at) ? mark(withRule(at), lines.size(), header) : at + 1;
         };
     }
 

@@ -37,7 +37,9 @@ final class QuotedHeader {
         for (var i = at; i < Math.min(lines.size(), at + MAX_LINES); i++) {
             var line = lines.get(i);
             var fields = fields(line);
-            if (ends(lines, i, at, found) || others > 0 && line.isBlank() || (fields.isEmpty() && ++others > MAX_OTHERS)) {
+            if (ends(lines, i, at, found)
+                    || (others > 0 && line.isBlank())
+                    || (fields.isEmpty() && ++others > MAX_OTHERS)) {
                 break;
             }
             // A label such as the Spanish "A" or the French "De" can be two fields; it fills the one still missing.
@@ -60,7 +62,7 @@ final class QuotedHeader {
         var fields = fields(lines.get(line));
         var isText = fields.isEmpty() && !lines.get(line).isBlank();
         var isRepeated = !fields.isEmpty() && !fields.contains(Field.COPY) && found.containsAll(fields);
-        return isRepeated || isText && line > first && lines.get(line - 1).isBlank();
+        return isRepeated || (isText && line > first && lines.get(line - 1).isBlank());
     }
 
     /** A traveller also writes "From:", "To:" and "Date:". */

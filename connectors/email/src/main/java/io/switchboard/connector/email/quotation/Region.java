@@ -61,7 +61,9 @@ record Region(List<TextLine> lines, int from, int to) {
             return true;
         }
         var before = lines.get(at - 1);
-        return before.length() <= MAX_LINE / 2 || isSentenceEnd(before.last()) || !Character.isLetterOrDigit(before.last());
+        return before.length() <= MAX_LINE / 2
+                || isSentenceEnd(before.last())
+                || !Character.isLetterOrDigit(before.last());
     }
 
     /** Short lines, none of them a sentence, so many at most. */
@@ -86,7 +88,7 @@ record Region(List<TextLine> lines, int from, int to) {
         if (line.length() > MAX_LINE || line.last() == ':' || line.last() == '?') {
             return true;
         }
-        return isSentenceEnd(line.last()) && Wording.words(line.wording()) >= SENTENCE || line.last() == '\u3002';
+        return line.last() == '\u3002' || (isSentenceEnd(line.last()) && Wording.words(line.wording()) >= SENTENCE);
     }
 
     private static boolean isSentenceEnd(char c) {

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** "-Bob" as the last paragraph. With a blank, or under a colon or other dashes, it is an item of a list. */
 final class SignedName implements Ending {
 
-    private static final Pattern NAME =
-            Pattern.compile("(?:[-\u2013\u2014~]|[\u2013\u2014~] )\\p{Lu}[\\p{L}.'\u2019-]{1,20}(?: \\p{Lu}[\\p{L}.'\u2019-]{0,20}){0,2} {0,4}");
+    private static final Pattern NAME = Pattern.compile(
+            "(?:[-\u2013\u2014~]|[\u2013\u2014~] )\\p{Lu}[\\p{L}.'\u2019-]{1,20}(?: \\p{Lu}[\\p{L}.'\u2019-]{0,20}){0,2} {0,4}");
 
     private static final Pattern SHORT_NAME = Pattern.compile("-\\p{Ll}{2,12} {0,4}");
     private static final String SENTENCE_END = ".!?";
@@ -23,7 +23,8 @@ final class SignedName implements Ending {
             return region.to();
         }
         var isName = NAME.matcher(line.raw()).matches()
-                || (SHORT_NAME.matcher(line.raw()).matches() && SENTENCE_END.indexOf(before.last().last()) >= 0);
+                || (SHORT_NAME.matcher(line.raw()).matches()
+                        && SENTENCE_END.indexOf(before.last().last()) >= 0);
         return isName ? last : region.to();
     }
 

@@ -51,11 +51,13 @@ final class Tail {
     private static Map<Ending, Kind> endings() {
         var endings = new LinkedHashMap<Ending, Kind>();
         endings.put(new Notice(), Kind.DISCLAIMER);
+        endings.put(new PgpSignature(), Kind.SIGNATURE);
         endings.put(new ListFooter(), Kind.SIGNATURE);
         endings.put(new MobileSignature(), Kind.SIGNATURE);
         endings.put(new DelimitedSignature(), Kind.SIGNATURE);
         endings.put(new SignedName(), Kind.SIGNATURE);
         endings.put(new ContactBlock(), Kind.SIGNATURE);
+        endings.put(new CompanyFacts(), Kind.SIGNATURE);
         return endings;
     }
 

@@ -93,6 +93,6 @@ final class Wording {
 
     /** Chinese, Japanese, Korean (where particles follow without a blank), Thai. */
     static boolean isWithoutBlanks(char c) {
-        return c >= '\u2e80' && c <= '\ud7ff' || c >= '\u0e00' && c <= '\u0e7f';
+        return (c >= '\u2e80' && c <= '\ud7ff') || (c >= '\u0e00' && c <= '\u0e7f');
     }
 }

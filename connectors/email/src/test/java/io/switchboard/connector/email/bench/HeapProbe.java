@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 public final class HeapProbe {
 
     private static final int SIZE = 50 * 1024 * 1024;
-    private static final List<String> KINDS = List.of("one-file", "many-files", "text", "html", "header", "one-line", "nested");
+    private static final List<String> KINDS =
+            List.of("one-file", "many-files", "text", "html", "header", "one-line", "nested");
 
     private HeapProbe() {}
 
@@ -76,15 +77,33 @@ public final class HeapProbe {
         var head = "From: a@b.example\r\nTo: c@d.example\r\nSubject: large\r\nMessage-ID: <1@b.example>\r\n";
         return switch (kind) {
             case "one-file" ->
-                filled(size, head + "Content-Type: application/pdf; name=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n", base64Line(), "");
+                filled(
+                        size,
+                        head + "Content-Type: application/pdf; name=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n",
+                        base64Line(),
+                        "");
             case "many-files" -> manyFiles(size, head);
-            case "text" -> filled(size, head + "Content-Type: text/plain\r\n\r\n", "Where is my order? I have waited for weeks.\r\n", "");
+            case "text" ->
+                filled(
+                        size,
+                        head + "Content-Type: text/plain\r\n\r\n",
+                        "Where is my order? I have waited for weeks.\r\n",
+                        "");
             case "html" ->
-                filled(size, head + "Content-Type: text/html\r\n\r\n", "<p>Where is my <b>order</b>? <a href=\"https://x.example\">Here</a></p>\r\n", "");
-            case "header" -> filled(size, head, "X-Trace: some value that a gateway left behind on its way\r\n", "\r\n\r\nHello");
+                filled(
+                        size,
+                        head + "Content-Type: text/html\r\n\r\n",
+                        "<p>Where is my <b>order</b>? <a href=\"https://x.example\">Here</a></p>\r\n",
+                        "");
+            case "header" ->
+                filled(size, head, "X-Trace: some value that a gateway left behind on its way\r\n", "\r\n\r\nHello");
             case "one-line" -> filled(size, head + "\r\n", "word ", "");
             case "nested" ->
-                filled(size, head + "Content-Type: message/rfc822\r\n\r\n" + head + "\r\n", "Where is my order? I have waited.\r\n", "");
+                filled(
+                        size,
+                        head + "Content-Type: message/rfc822\r\n\r\n" + head + "\r\n",
+                        "Where is my order? I have waited.\r\n",
+                        "");
             default -> throw new IllegalArgumentException(kind);
         };
     }
@@ -101,7 +120,10 @@ public final class HeapProbe {
             lines.writeBytes(base64Line().getBytes(StandardCharsets.US_ASCII));
         }
         return filled(
-                size, head + "Content-Type: multipart/mixed; boundary=x\r\n\r\n", lines.toString(StandardCharsets.US_ASCII), "--x--\r\n");
+                size,
+                head + "Content-Type: multipart/mixed; boundary=x\r\n\r\n",
+                lines.toString(StandardCharsets.US_ASCII),
+                "--x--\r\n");
     }
 
     private static byte[] filled(int size, String head, String repeated, String tail) {

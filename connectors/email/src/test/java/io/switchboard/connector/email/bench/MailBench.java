@@ -58,7 +58,9 @@ public final class MailBench {
     private void run() throws Exception {
         List<MailParser> parsers = List.of(new OurParser(), new AngusParser(), new Mime4jParser());
         for (var parser : parsers) {
-            facts.put(parser.name(), mails.stream().map(mail -> read(parser, mail)).toList());
+            facts.put(
+                    parser.name(),
+                    mails.stream().map(mail -> read(parser, mail)).toList());
         }
         var npm = NodeParser.install();
         var folder = written();
@@ -76,7 +78,8 @@ public final class MailBench {
         var rounds = new LinkedHashMap<String, List<Double>>();
         for (var round = 0; round < ROUNDS; round++) {
             for (var parser : parsers) {
-                rounds.computeIfAbsent(parser.name(), absent -> new ArrayList<>()).add(mails.size() / seconds(parser));
+                rounds.computeIfAbsent(parser.name(), absent -> new ArrayList<>())
+                        .add(mails.size() / seconds(parser));
             }
             if (npm.isPresent()) {
                 for (var name : NodeParser.names()) {
@@ -85,7 +88,8 @@ public final class MailBench {
                 }
             }
         }
-        rounds.forEach((name, all) -> speeds.put(name, all.stream().sorted().toList().get(ROUNDS / 2)));
+        rounds.forEach(
+                (name, all) -> speeds.put(name, all.stream().sorted().toList().get(ROUNDS / 2)));
     }
 
     private static String parserOf(String npmPackage) {
@@ -141,11 +145,12 @@ public final class MailBench {
     private void print(Path corpora) throws IOException {
         System.out.println("| | " + String.join(" | ", facts.keySet()) + " |");
         System.out.println("|---|" + "---|".repeat(facts.size()));
-        row("mails of " + mails.size() + " that ended in an exception", parser -> Long.toString(
-                failures(parser)));
+        row("mails of " + mails.size() + " that ended in an exception", parser -> Long.toString(failures(parser)));
         var expected = expectations(corpora);
-        row("facts of chatwoot-mail's authors (subjects, files), of " + expected.size(), parser -> Long.toString(
-                expected.stream().filter(fact -> fact.holds(parser)).count()));
+        row(
+                "facts of chatwoot-mail's authors (subjects, files), of " + expected.size(),
+                parser -> Long.toString(
+                        expected.stream().filter(fact -> fact.holds(parser)).count()));
         agreement("subject", Facts::subject);
         agreement("From address", Facts::from);
         agreement("From name", Facts::name);

@@ -26,7 +26,9 @@ final class Mime4jParser implements MailParser {
         builder.setDecodeMonitor(DecodeMonitor.SILENT);
         var message = builder.parseMessage(new ByteArrayInputStream(mail));
         try {
-            var from = message.getFrom() == null || message.getFrom().isEmpty() ? null : message.getFrom().get(0);
+            var from = message.getFrom() == null || message.getFrom().isEmpty()
+                    ? null
+                    : message.getFrom().get(0);
             var subject = message.getSubject();
             return new Facts(
                     subject == null ? "" : subject,
@@ -53,7 +55,8 @@ final class Mime4jParser implements MailParser {
             body.writeTo(OutputStream.nullOutputStream());
         }
         var isText = entity.getBody() instanceof TextBody
-                && (entity.getMimeType().equals("text/plain") || entity.getMimeType().equals("text/html"));
+                && (entity.getMimeType().equals("text/plain")
+                        || entity.getMimeType().equals("text/html"));
         var attached = "attachment".equalsIgnoreCase(entity.getDispositionType()) || entity.getFilename() != null;
         return isText && !attached ? 0 : 1;
     }

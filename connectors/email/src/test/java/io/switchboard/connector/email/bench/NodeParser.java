@@ -62,7 +62,16 @@ final class NodeParser {
     private JsonNode run(String parser, Path mails, String what, int rounds) throws IOException, InterruptedException {
         var result = Files.createTempFile(folder, "result", ".json");
         var node = new ProcessBuilder(
-                        "taskset", "-c", "0", "node", "read.mjs", parser, mails.toString(), what, Integer.toString(rounds), result.toString())
+                        "taskset",
+                        "-c",
+                        "0",
+                        "node",
+                        "read.mjs",
+                        parser,
+                        mails.toString(),
+                        what,
+                        Integer.toString(rounds),
+                        result.toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("node.log").toFile())

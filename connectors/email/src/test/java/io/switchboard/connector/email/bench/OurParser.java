@@ -43,7 +43,12 @@ final class OurParser implements MailParser {
                 .orElseThrow();
         var tenant = new TenantId("bench");
         connection = new ConnectionRef(
-                tenant, ConnectionId.of(tenant, "email", "nobody@bench.example"), "email", "bench", "nobody@bench.example", Map.of());
+                tenant,
+                ConnectionId.of(tenant, "email", "nobody@bench.example"),
+                "email",
+                "bench",
+                "nobody@bench.example",
+                Map.of());
     }
 
     @Override
@@ -63,8 +68,8 @@ final class OurParser implements MailParser {
     }
 
     Optional<InboundMessage> translate(byte[] mail) {
-        var delivery = new Delivery(
-                new DeliveryId(new UUID(0, 1)), RECEIVED, "IMAP", "", Headers.of(Map.of()), Body.of(mail));
+        var delivery =
+                new Delivery(new DeliveryId(new UUID(0, 1)), RECEIVED, "IMAP", "", Headers.of(Map.of()), Body.of(mail));
         return receiver.translate(delivery, connection).events().stream()
                 .filter(InboundEvent.MessageReceived.class::isInstance)
                 .map(event -> ((InboundEvent.MessageReceived) event).message())

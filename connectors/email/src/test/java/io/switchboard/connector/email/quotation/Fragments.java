@@ -23,7 +23,7 @@ record Fragments(List<Fragment> all) {
             shown.add(new Fragment(text, isQuoted, isSignature, false));
             var isLast = i + 1 == spans.size();
             var isBeforeSignature = !isLast && spans.get(i + 1).kind() == Kind.SIGNATURE;
-            if (isQuoted && (isLast && text.endsWith("\n") || isBeforeSignature && endsWithEmptyLine(text))) {
+            if (isQuoted && ((isLast && text.endsWith("\n")) || (isBeforeSignature && endsWithEmptyLine(text)))) {
                 shown.add(new Fragment("\n", false, false, false));
             }
         }
@@ -45,7 +45,9 @@ record Fragments(List<Fragment> all) {
         var hidden = new ArrayList<Fragment>();
         var isHidden = true;
         for (var fragment : fragments.reversed()) {
-            isHidden &= fragment.isQuoted() || fragment.isSignature() || fragment.text().isBlank();
+            isHidden &= fragment.isQuoted()
+                    || fragment.isSignature()
+                    || fragment.text().isBlank();
             hidden.addFirst(new Fragment(fragment.text(), fragment.isQuoted(), fragment.isSignature(), isHidden));
         }
         return hidden;

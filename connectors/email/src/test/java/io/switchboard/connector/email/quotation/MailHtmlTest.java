@@ -46,25 +46,30 @@ class MailHtmlTest {
 
     @Test
     void keeps_the_picture_that_is_the_message() {
-        var body = Jsoup.parse("<img src=\"cid:a\"><blockquote type=cite>Yes?</blockquote>").body();
+        var body = Jsoup.parse("<img src=\"cid:a\"><blockquote type=cite>Yes?</blockquote>")
+                .body();
 
         assertThat(MailHtml.withoutQuotation(body)).isEqualTo("<img src=\"cid:a\">");
     }
 
     @Test
     void shows_what_is_passed_on_when_the_subject_says_so() {
-        var body = Jsoup.parse("<div>See below.</div><div id=\"appendonsend\"></div><div id=\"divRplyFwdMsg\"><b>From:</b> Carrier"
-                        + "<br><b>Sent:</b> Friday<br><b>To:</b> Ada<br><b>Subject:</b> Parcel</div><div>Not found.</div>")
+        var body = Jsoup.parse(
+                        "<div>See below.</div><div id=\"appendonsend\"></div><div id=\"divRplyFwdMsg\"><b>From:</b> Carrier"
+                                + "<br><b>Sent:</b> Friday<br><b>To:</b> Ada<br><b>Subject:</b> Parcel</div><div>Not found.</div>")
                 .body();
 
-        assertThat(Jsoup.parse(MailHtml.withoutQuotation(body, "WG: Parcel")).text()).endsWith("Not found.");
-        assertThat(Jsoup.parse(MailHtml.withoutQuotation(body, "AW: Parcel")).text()).isEqualTo("See below.");
+        assertThat(Jsoup.parse(MailHtml.withoutQuotation(body, "WG: Parcel")).text())
+                .endsWith("Not found.");
+        assertThat(Jsoup.parse(MailHtml.withoutQuotation(body, "AW: Parcel")).text())
+                .isEqualTo("See below.");
     }
 
     @Test
     void takes_a_deep_and_a_wide_document() {
         var deep = Jsoup.parse("x" + "<blockquote>".repeat(100_000) + "y").body();
-        var wide = Jsoup.parse("x" + "<p>On 1.1.2026 at 10:00 a@b.example<p>".repeat(50_000)).body();
+        var wide = Jsoup.parse("x" + "<p>On 1.1.2026 at 10:00 a@b.example<p>".repeat(50_000))
+                .body();
 
         assertThat(MailHtml.withoutQuotation(deep)).isEqualTo("x");
         assertThat(MailHtml.withoutQuotation(wide)).startsWith("x<p>");

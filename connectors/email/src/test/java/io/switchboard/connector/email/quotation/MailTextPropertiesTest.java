@@ -32,7 +32,9 @@ class MailTextPropertiesTest {
 
     @Property(tries = 2_000)
     void gives_back_exactly_the_reply_over_a_signature_and_any_quotation(
-            @ForAll("replies") String reply, @ForAll("mobileLines") String line, @ForAll("quotations") String quotation) {
+            @ForAll("replies") String reply,
+            @ForAll("mobileLines") String line,
+            @ForAll("quotations") String quotation) {
         var mail = reply + "\n\n" + line + "\n\n" + quotation;
 
         assertThat(MailText.split(mail).visible()).isEqualTo(reply);
@@ -49,7 +51,9 @@ class MailTextPropertiesTest {
 
     @Property(tries = 2_000)
     void finds_nothing_more_in_what_is_visible(
-            @ForAll("replies") String reply, @ForAll("mobileLines") String line, @ForAll("quotations") String quotation) {
+            @ForAll("replies") String reply,
+            @ForAll("mobileLines") String line,
+            @ForAll("quotations") String quotation) {
         var visible = MailText.split(reply + "\n\n" + line + "\n\n" + quotation).visible();
 
         assertThat(MailText.split(visible).visible()).isEqualTo(visible);
@@ -66,7 +70,8 @@ class MailTextPropertiesTest {
         }
         assertThat(at).isEqualTo(text.length());
         assertThat(split.visible().isBlank()).isEqualTo(text.isBlank());
-        assertThat(split.spans().stream().anyMatch(span -> span.kind().isVisible())).isEqualTo(!text.isEmpty());
+        assertThat(split.spans().stream().anyMatch(span -> span.kind().isVisible()))
+                .isEqualTo(!text.isEmpty());
         assertThat(MailText.split(text, "Fwd: x").visible().isBlank()).isEqualTo(text.isBlank());
     }
 
@@ -95,14 +100,46 @@ class MailTextPropertiesTest {
     Arbitrary<String> almostMails() {
         var lines = Arbitraries.oneOf(
                 Arbitraries.of(
-                        "", "", " ", "> ", ">", ">> a", "-- ", "--", "__", "_____________________", "-Bob", "Hello,",
-                        "I wrote:", "On", "wrote:", "On 1/1/2026 10:00, Bob wrote:", "From: a@b.example", "Sent: Friday",
-                        "To: c", "Subject: d", "Sent from my iPhone", "----- Original Message -----",
-                        "---------- Forwarded message ---------", "\u200b", "\u00a0", "* a", "- b", "http://lists.example",
-                        "mailing list", "Confidentiality notice", "intended recipient", "\ud800", "x".repeat(700)),
+                        "",
+                        "",
+                        " ",
+                        "> ",
+                        ">",
+                        ">> a",
+                        "-- ",
+                        "--",
+                        "__",
+                        "_____________________",
+                        "-Bob",
+                        "Hello,",
+                        "I wrote:",
+                        "On",
+                        "wrote:",
+                        "On 1/1/2026 10:00, Bob wrote:",
+                        "From: a@b.example",
+                        "Sent: Friday",
+                        "To: c",
+                        "Subject: d",
+                        "Sent from my iPhone",
+                        "----- Original Message -----",
+                        "---------- Forwarded message ---------",
+                        "\u200b",
+                        "\u00a0",
+                        "* a",
+                        "- b",
+                        "http://lists.example",
+                        "mailing list",
+                        "Confidentiality notice",
+                        "intended recipient",
+                        "\ud800",
+                        "x".repeat(700)),
                 Arbitraries.strings().ofMaxLength(20));
         var lineEnds = Arbitraries.of("\n", "\r\n", "\r", "\n\n");
-        return Combinators.combine(lines, lineEnds).as(String::concat).list().ofMaxSize(25).map(all -> String.join("", all));
+        return Combinators.combine(lines, lineEnds)
+                .as(String::concat)
+                .list()
+                .ofMaxSize(25)
+                .map(all -> String.join("", all));
     }
 
     private static Arbitrary<String> texts(String file) {

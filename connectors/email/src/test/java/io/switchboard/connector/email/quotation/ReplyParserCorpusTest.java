@@ -36,7 +36,8 @@ class ReplyParserCorpusTest {
             }
         }
 
-        System.out.println("e-mail: email_reply_parser: " + (mails - disagreements.size()) + " of " + mails + " mails agree");
+        System.out.println(
+                "e-mail: email_reply_parser: " + (mails - disagreements.size()) + " of " + mails + " mails agree");
         assertThat(disagreements).isEmpty();
         assertThat(mails).isGreaterThanOrEqualTo(20);
     }
@@ -73,11 +74,16 @@ class ReplyParserCorpusTest {
     /** Which fragment has the empty lines between two is a matter of taste; that parser drops blanks at line ends. */
     private static boolean isText(List<Fragments.Fragment> all, String fact, JsonNode expected) {
         var index = fact.replace("fragment", "").replace("_equals", "");
-        return text(all, index).replaceAll(" +\n", "\n").strip().equals(expected.asText().strip());
+        return text(all, index)
+                .replaceAll(" +\n", "\n")
+                .strip()
+                .equals(expected.asText().strip());
     }
 
     private static boolean isFound(String text, JsonNode pattern) {
-        return Pattern.compile(pattern.asText()).matcher(text.stripLeading().replace("\r", "")).find();
+        return Pattern.compile(pattern.asText())
+                .matcher(text.stripLeading().replace("\r", ""))
+                .find();
     }
 
     private static String text(List<Fragments.Fragment> all, String index) {
