@@ -114,14 +114,20 @@ final class Assigner {
             thread.capability = Optional.of(message.replyCapability());
             thread.returnAddress = Optional.of(message.returnAddress());
             thread.lastInbound = Optional.of(message.nativeId());
-            thread.byMachine = isByMachine(message);
         }
+        // The clock of a machine may be wrong; that it spoke is enough.
+        thread.byMachine = late ? thread.byMachine || isAutomatic(message) : isByMachine(message);
     }
 
     /** Machines and lists are not to be answered by a machine (RFC 3834 §2), nor is what lies in an archive. */
     private static boolean isByMachine(InboundMessage message) {
         return message.flags().stream().anyMatch(NOT_BY_A_PERSON::contains)
                 || message.email().flatMap(EmailDetails::listId).isPresent();
+    }
+
+    private static boolean isAutomatic(InboundMessage message) {
+        return message.flags().contains(MessageFlag.AUTO_GENERATED)
+                || message.flags().contains(MessageFlag.BOUNCE);
     }
 
     private static boolean changesTopic(ThreadState thread, InboundMessage message) {
