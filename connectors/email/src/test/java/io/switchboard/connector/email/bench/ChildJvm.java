@@ -1,0 +1,21 @@
+package io.switchboard.connector.email.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A JVM like this one, with options of its own. */
+final class ChildJvm {
+
+    private ChildJvm() {}
+
+    /** Lacks the main class and its arguments. */
+    static List<String> command(String... options) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Duser.timezone=UTC", "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        return command;
+    }
+}

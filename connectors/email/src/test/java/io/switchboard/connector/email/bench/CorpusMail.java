@@ -1,0 +1,21 @@
+package io.switchboard.connector.email.bench;
+
+import java.util.Map;
+
+/**
+ * A mail of a corpus.
+ *
+ * @param corpus the name of its folder
+ * @param expected what its authors, or the platform that delivered it, wrote down about it, as it is compared
+ */
+record CorpusMail(String corpus, String name, byte[] bytes, Map<Fact, String> expected) {
+
+    CorpusMail {
+        expected = Map.copyOf(expected);
+    }
+
+    @Override
+    public String toString() {
+        return corpus + "/" + name;
+    }
+}
