@@ -6,11 +6,13 @@ import struct
 import sys
 import time
 
+TEXTS = ("text/plain", "text/html", "text/enriched", "text/richtext")
+
 
 def files(part):
     if part.is_multipart() and part.get_content_maintype() == "multipart":
         return sum(files(child) for child in part.get_payload())
-    text = part.get_content_type() in ("text/plain", "text/html")
+    text = part.get_content_type() in TEXTS
     attached = part.get_content_disposition() == "attachment" or part.get_filename() is not None
     return 0 if text and not attached else 1
 

@@ -31,8 +31,8 @@ final class Accuracy {
     /** The same, corpus by corpus. */
     String details() {
         var lines = new ArrayList<String>();
-        for (var corpus : new TreeSet<>(
-                readings.mails().stream().map(CorpusMail::corpus).toList())) {
+        for (var corpus :
+                new TreeSet<>(readings.mails().stream().map(CorpusMail::corpus).toList())) {
             for (var truth : Truth.values()) {
                 for (var fact : COMPARED) {
                     var scores = contestants.stream()
@@ -66,7 +66,8 @@ final class Accuracy {
             var said = readings.of(contestant, mail).says(fact);
             if (right.isPresent() && !right.equals(said)) {
                 var reading = readings.of(contestant, mail);
-                lines.add(contestant.title() + " | " + fact.words() + " of " + readings.mails().get(mail) + ", "
+                lines.add(contestant.title() + " | " + fact.words() + " of "
+                        + readings.mails().get(mail) + ", "
                         + truth.words() + ": [" + right.get() + "] and not ["
                         + said.orElse(reading.failure().orElse("nothing")) + "]");
             }

@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -72,7 +73,8 @@ final class AngusReader implements MailReader {
             }
             return files;
         }
-        var isText = part.isMimeType("text/plain") || part.isMimeType("text/html");
+        var type = part.getContentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        var isText = Fact.TEXTS.contains(type);
         var attached = Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition()) || part.getFileName() != null;
         return isText && !attached ? 0 : 1;
     }

@@ -52,8 +52,7 @@ record BenchSettings(Path corpora, int mutants, int othersMutants, int processes
         var pair = argument.split("=", 2);
         var value = pair.length == 2 ? pair[1] : "";
         return switch (pair[0]) {
-            case "--mutants" ->
-                new BenchSettings(corpora, Integer.parseInt(value), othersMutants, processes, sections);
+            case "--mutants" -> new BenchSettings(corpora, Integer.parseInt(value), othersMutants, processes, sections);
             case "--others" -> new BenchSettings(corpora, mutants, Integer.parseInt(value), processes, sections);
             case "--processes" -> new BenchSettings(corpora, mutants, othersMutants, Integer.parseInt(value), sections);
             case "--only" -> new BenchSettings(corpora, mutants, othersMutants, processes, sections(value));

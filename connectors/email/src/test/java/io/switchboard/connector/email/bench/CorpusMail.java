@@ -6,9 +6,10 @@ import java.util.Map;
  * A mail of a corpus.
  *
  * @param corpus the name of its folder
+ * @param compared whether its facts are compared; what was wrapped as a mail here has none of its own
  * @param expected what its authors, or the platform that delivered it, wrote down about it, as it is compared
  */
-record CorpusMail(String corpus, String name, byte[] bytes, Map<Fact, String> expected) {
+record CorpusMail(String corpus, String name, byte[] bytes, boolean compared, Map<Fact, String> expected) {
 
     CorpusMail {
         expected = Map.copyOf(expected);

@@ -82,7 +82,7 @@ final class CorpusMails {
                     \r
                     """.getBytes(StandardCharsets.US_ASCII));
             mail.writeBytes(Files.readAllBytes(file));
-            add("email_reply_parser", file, mail.toByteArray(), Map.of());
+            mails.add(new CorpusMail("email_reply_parser", name(file), mail.toByteArray(), false, Map.of()));
         }
     }
 
@@ -100,12 +100,12 @@ final class CorpusMails {
 
     private static CorpusMail withoutMadeUpFields(CorpusMail mail) {
         return mail.corpus().equals("sendgrid-inbound")
-                ? new CorpusMail(mail.corpus(), mail.name(), mail.bytes(), Map.of())
+                ? new CorpusMail(mail.corpus(), mail.name(), mail.bytes(), true, Map.of())
                 : mail;
     }
 
     private void add(String corpus, Path file, byte[] bytes, Map<Fact, String> expected) {
-        mails.add(new CorpusMail(corpus, name(file), bytes, expected));
+        mails.add(new CorpusMail(corpus, name(file), bytes, true, expected));
     }
 
     private static String name(Path file) {

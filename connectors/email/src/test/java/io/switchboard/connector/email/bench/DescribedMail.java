@@ -112,7 +112,10 @@ final class DescribedMail {
         }
         if (type.equals("text/plain") || type.equals("text/html")) {
             var parameters = fields(part, "Content-Type") + " " + fields(part, "Content-Disposition");
-            return NAMED.matcher(parameters).matches() ? Optional.empty() : Optional.of(false);
+            return NAMED.matcher(parameters).matches()
+                            || Truth.holdsUuencoded(part.getTextContent())
+                    ? Optional.empty()
+                    : Optional.of(false);
         }
         return type.startsWith("text/") ? Optional.empty() : Optional.of(true);
     }

@@ -1,5 +1,7 @@
 package io.switchboard.connector.email.bench;
 
+import java.util.Set;
+
 /** What mail readers are asked, and compared by. */
 enum Fact {
     SUBJECT("subject"),
@@ -10,11 +12,16 @@ enum Fact {
     /** The display name of that mailbox. */
     NAME("From name"),
 
-    /** How many parts are files rather than the text. */
+    /**
+     * How many parts are files. Where a reader leaves that to whoever uses it: those that are attached, have a file name, or are none of
+     * {@link #TEXTS}.
+     */
     FILES("number of files"),
 
     /** That every text was decoded to characters and every file to bytes. Asked for the exceptions and the time it takes. */
     CONTENT("content");
+
+    static final Set<String> TEXTS = Set.of("text/plain", "text/html", "text/enriched", "text/richtext");
 
     private final String words;
 

@@ -10,9 +10,36 @@ import java.util.Random;
 final class GeneratedMails {
 
     private static final List<String> WORDS = List.of(
-            "order", "lamp", "invoice", "please", "the", "my", "we", "broken", "address", "parcel", "since", "Tuesday",
-            "still", "waiting", "für", "größer", "retour", "où", "merci", "señor", "¿cuándo?", "refund", "thanks", "colour",
-            "and", "not", "a", "received", "number", "48213");
+            "order",
+            "lamp",
+            "invoice",
+            "please",
+            "the",
+            "my",
+            "we",
+            "broken",
+            "address",
+            "parcel",
+            "since",
+            "Tuesday",
+            "still",
+            "waiting",
+            "für",
+            "größer",
+            "retour",
+            "où",
+            "merci",
+            "señor",
+            "¿cuándo?",
+            "refund",
+            "thanks",
+            "colour",
+            "and",
+            "not",
+            "a",
+            "received",
+            "number",
+            "48213");
 
     private final Random random = new Random(4);
 

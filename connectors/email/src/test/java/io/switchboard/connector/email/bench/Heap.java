@@ -51,7 +51,11 @@ final class Heap {
     /** The idle JVM's MB, rounded down, if the mail was read in that heap. */
     private OptionalInt idleWithin(int megabytes) throws IOException, InterruptedException {
         var command = new ArrayList<>(ChildJvm.command(
-                "-XX:+UseSerialGC", "-Xmn2m", "-Xmx" + megabytes + "m", "-XX:+ExitOnOutOfMemoryError", "-Xlog:disable"));
+                "-XX:+UseSerialGC",
+                "-Xmn2m",
+                "-Xmx" + megabytes + "m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xlog:disable"));
         command.addAll(List.of(HeapChild.class.getName(), reader, shape.name()));
         var child = new ProcessBuilder(command).redirectErrorStream(true).start();
         if (!child.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {

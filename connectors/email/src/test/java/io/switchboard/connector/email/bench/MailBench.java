@@ -1,6 +1,7 @@
 package io.switchboard.connector.email.bench;
 
 import io.switchboard.connector.email.bench.BenchSettings.Section;
+import io.switchboard.connector.email.quotation.ReplyParserVerdicts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class MailBench {
             facts(readings);
         }
         if (settings.includes(Section.EXPECTATIONS)) {
-            ours("chatwoot-mail: mails with all that its authors expect", ChatwootVerdicts.score(settings.corpora()));
+            expectations();
         }
         if (settings.includes(Section.NOISE)) {
             noise(mails);
@@ -86,6 +87,12 @@ public final class MailBench {
         Files.writeString(folder.resolve("disagreements.txt"), accuracy.disagreements());
     }
 
+    private void expectations() throws IOException {
+        var replies = ReplyParserVerdicts.score(settings.corpora().resolve("email_reply_parser"));
+        ours("chatwoot-mail: mails of which all holds that its authors expect", ChatwootVerdicts.score(settings.corpora()));
+        ours("email_reply_parser: mails divided as its authors expect", replies);
+    }
+
     private void ours(String figure, String value) {
         table.add(figure, contestant -> contestant.isOurs() ? value : "");
     }
@@ -100,7 +107,9 @@ public final class MailBench {
             System.err.println(contestant.title() + ": " + survival.kinds());
             survivals.put(contestant, survival);
         }
-        table.add("mutants that ended in an exception", contestant -> of(survivals, contestant).failures());
+        table.add(
+                "mutants that ended in an exception",
+                contestant -> of(survivals, contestant).failures());
         table.add("slowest mutant, ms", contestant -> of(survivals, contestant).worst());
     }
 

@@ -42,8 +42,7 @@ final class Mime4jReader implements MailReader {
         if (entity.getBody() instanceof Multipart parts) {
             return parts.getBodyParts().stream().mapToInt(Mime4jReader::files).sum();
         }
-        var isText = entity.getMimeType().equals("text/plain")
-                || entity.getMimeType().equals("text/html");
+        var isText = Fact.TEXTS.contains(entity.getMimeType());
         var attached = "attachment".equalsIgnoreCase(entity.getDispositionType()) || entity.getFilename() != null;
         return isText && !attached ? 0 : 1;
     }

@@ -16,8 +16,24 @@ public record Mutation(List<byte[]> mails, Random random) {
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?[\\w-]+|=\\?[\\w-]+\\?");
     private static final Pattern BOUNDARY = Pattern.compile("(?m)^--[^\\r\\n]{1,70}|(?i)boundary=[^\\r\\n;]+");
     private static final List<String> CHARSETS = List.of(
-            "utf-8", "utf-7", "utf-16", "utf-32le", "us-ascii", "iso-2022-jp", "iso-2022-kr", "hz-gb-2312", "gb18030",
-            "big5", "shift_jis", "euc-kr", "koi8-r", "windows-1256", "ibm037", "x-unknown", "unknown-8bit", "");
+            "utf-8",
+            "utf-7",
+            "utf-16",
+            "utf-32le",
+            "us-ascii",
+            "iso-2022-jp",
+            "iso-2022-kr",
+            "hz-gb-2312",
+            "gb18030",
+            "big5",
+            "shift_jis",
+            "euc-kr",
+            "koi8-r",
+            "windows-1256",
+            "ibm037",
+            "x-unknown",
+            "unknown-8bit",
+            "");
 
     private static final List<String> WORDS = List.of(
             "\r\n",
@@ -90,7 +106,9 @@ public record Mutation(List<byte[]> mails, Random random) {
     }
 
     private byte[] once(byte[] mail) {
-        var at = random.nextBoolean() ? random.nextInt(mail.length + 1) : random.nextInt(Math.min(mail.length, 2_000) + 1);
+        var at = random.nextBoolean()
+                ? random.nextInt(mail.length + 1)
+                : random.nextInt(Math.min(mail.length, 2_000) + 1);
         var to = Math.min(mail.length, at + random.nextInt(80));
         return switch (random.nextInt(14)) {
             case 0 -> joined(mail, at, new byte[] {(byte) random.nextInt(256)}, Math.min(at + 1, mail.length));
@@ -155,19 +173,20 @@ public record Mutation(List<byte[]> mails, Random random) {
         }
         var charset = CHARSETS.get(random.nextInt(CHARSETS.size()));
         var half = found.group().substring(0, found.group().length() / 2);
-        var replacement =
-                switch (random.nextInt(4)) {
-                    case 0 -> half;
-                    case 1 -> found.group() + "--";
-                    case 2 -> found.group().startsWith("=?") ? "=?" + charset + "?" : "charset=" + charset;
-                    default -> half + charset + found.group().substring(half.length());
-                };
+        var replacement = switch (random.nextInt(4)) {
+            case 0 -> half;
+            case 1 -> found.group() + "--";
+            case 2 -> found.group().startsWith("=?") ? "=?" + charset + "?" : "charset=" + charset;
+            default -> half + charset + found.group().substring(half.length());
+        };
         return joined(mail, from + found.start(), bytes(replacement), from + found.end());
     }
 
     private byte[] withHeaderOfAnother(byte[] mail) {
         var other = another();
-        var head = text(other, 0, Math.min(other.length, 3_000)).split("\r?\n\r?\n", 2)[0].split("\r?\n(?![ \t])");
+        var head = text(other, 0, Math.min(other.length, 3_000))
+                .split("\r?\n\r?\n", 2)[0]
+                .split("\r?\n(?![ \t])");
         var fields = new StringBuilder();
         for (var i = random.nextInt(4); i >= 0; i--) {
             fields.append(head[random.nextInt(head.length)]).append("\r\n");

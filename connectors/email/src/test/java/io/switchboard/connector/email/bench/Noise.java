@@ -1,6 +1,7 @@
 package io.switchboard.connector.email.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,12 +59,12 @@ final class Noise {
         }
     }
 
-    /** Never nothing at all, which is no mail. */
+    /** Never nothing but blanks and control characters, which is no mail. */
     byte[] mutant(int number) {
         var random = new Random(SEED + number);
         var mutation = new Mutation(mails, random);
         var mutant = mutation.of(mails.get(random.nextInt(mails.size())));
-        while (new String(mutant, java.nio.charset.StandardCharsets.ISO_8859_1).isBlank()) {
+        while (new String(mutant, StandardCharsets.ISO_8859_1).trim().isEmpty()) {
             mutant = mutation.of(mails.get(random.nextInt(mails.size())));
         }
         return mutant;

@@ -18,8 +18,10 @@ final class PostedMails {
 
     private static final List<String> RAW =
             List.of("message", "body-mime", "email", "raw_msg", "RawEmail", "email_rfc822");
-    private static final Pattern BOUNDARY = Pattern.compile("(?i)content-type:\\s*multipart/form-data;\\s*boundary=(\\S+)");
-    private static final Pattern FIELD = Pattern.compile("(?s)[^\\n]*?name=\"([^\"]*)\"[^\\n]*\\n(?:[^\\n]+\\n)*\\n(.*)");
+    private static final Pattern BOUNDARY =
+            Pattern.compile("(?i)content-type:\\s*multipart/form-data;\\s*boundary=(\\S+)");
+    private static final Pattern FIELD =
+            Pattern.compile("(?s)[^\\n]*?name=\"([^\"]*)\"[^\\n]*\\n(?:[^\\n]+\\n)*\\n(.*)");
 
     private final JsonMapper json = new JsonMapper();
     private final List<CorpusMail> mails = new ArrayList<>();
@@ -91,7 +93,9 @@ final class PostedMails {
     private void walk(JsonNode node) {
         for (var raw : RAW) {
             if (node.path(raw).isTextual() && node.get(raw).asText().contains("\n")) {
-                var files = Optional.of(node.path("attachments")).filter(JsonNode::isObject).map(JsonNode::size);
+                var files = Optional.of(node.path("attachments"))
+                        .filter(JsonNode::isObject)
+                        .map(JsonNode::size);
                 add(node.get(raw).asText(), text(node, "subject").or(() -> text(node, "Subject")), from(node), files);
             }
         }
@@ -119,6 +123,6 @@ final class PostedMails {
         from.ifPresent(mailbox -> expected.putAll(mailbox.facts()));
         files.ifPresent(count -> expected.put(Fact.FILES, Integer.toString(count)));
         var number = mails.isEmpty() ? "" : "#" + mails.size();
-        mails.add(new CorpusMail(corpus, name + number, raw.getBytes(StandardCharsets.UTF_8), expected));
+        mails.add(new CorpusMail(corpus, name + number, raw.getBytes(StandardCharsets.UTF_8), true, expected));
     }
 }

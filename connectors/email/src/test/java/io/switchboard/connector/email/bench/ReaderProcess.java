@@ -117,8 +117,8 @@ final class ReaderProcess implements AutoCloseable {
     private String expected(Duration patience) throws IOException, InterruptedException {
         return answer(patience)
                 .filter(line -> !line.equals(OVER))
-                .orElseThrow(() -> new IOException(
-                        command.getLast() + " does not answer, see " + folder.resolve("readers.log")));
+                .orElseThrow(() ->
+                        new IOException(command.getLast() + " does not answer, see " + folder.resolve("readers.log")));
     }
 
     private Reading reading(String line) throws IOException {

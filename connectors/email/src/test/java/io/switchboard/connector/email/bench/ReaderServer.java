@@ -97,8 +97,7 @@ public final class ReaderServer {
         return answer;
     }
 
-    private static void ask(
-            Map.Entry<Fact, java.util.concurrent.Callable<String>> fact, Map<String, Object> answer) {
+    private static void ask(Map.Entry<Fact, java.util.concurrent.Callable<String>> fact, Map<String, Object> answer) {
         try {
             answer.put(fact.getKey().name(), fact.getValue().call());
         } catch (Exception | StackOverflowError failure) {
