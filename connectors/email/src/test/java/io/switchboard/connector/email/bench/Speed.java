@@ -13,7 +13,10 @@ import java.util.Map;
 final class Speed {
 
     private static final int ROUNDS = 9;
-    private static final double WARM_SECONDS = 10;
+    private static final double WINDOW_SECONDS = 5;
+    private static final double LONGEST_WARM_UP_SECONDS = 150;
+    private static final double FASTER = 1.03;
+    private static final int WINDOWS_WITHOUT = 3;
     private static final double ROUND_SECONDS = 1;
 
     private final Map<Contestant, List<Double>> perSecond = new LinkedHashMap<>();
@@ -51,13 +54,24 @@ final class Speed {
         }
     }
 
-    /** How many passes fill a round. */
+    /**
+     * Until three windows in a row are not faster than what was the fastest before them: a compiler that shares one core with what it
+     * compiles is busy for a minute.
+     *
+     * @return how many passes fill a round
+     */
     private static int warm(ReaderProcess process) throws IOException, InterruptedException {
-        var last = 0.0;
-        for (var spent = 0.0; spent < WARM_SECONDS; spent += last) {
-            last = process.seconds(1);
+        var passes = Math.max(1, (int) (WINDOW_SECONDS / process.seconds(1)));
+        var fastest = Double.MAX_VALUE;
+        var without = 0;
+        for (var spent = 0.0; spent < LONGEST_WARM_UP_SECONDS && without < WINDOWS_WITHOUT; ) {
+            var seconds = process.seconds(passes);
+            spent += seconds;
+            without = seconds / passes * FASTER < fastest ? 0 : without + 1;
+            fastest = Math.min(fastest, seconds / passes);
+            passes = Math.max(1, (int) (WINDOW_SECONDS / fastest));
         }
-        return Math.max(1, (int) Math.round(ROUND_SECONDS / last));
+        return Math.max(1, (int) Math.round(ROUND_SECONDS / fastest));
     }
 
     double perSecond(Contestant contestant) {
