@@ -61,7 +61,7 @@ record BenchSettings(Path corpora, int mutants, int othersMutants, int processes
     }
 
     private static Set<Section> sections(String names) {
-        return Arrays.stream(names.split(","))
+        return Arrays.stream(names.split(",", -1))
                 .map(name -> Section.valueOf(name.toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toSet());
     }

@@ -112,8 +112,7 @@ final class DescribedMail {
         }
         if (type.equals("text/plain") || type.equals("text/html")) {
             var parameters = fields(part, "Content-Type") + " " + fields(part, "Content-Disposition");
-            return NAMED.matcher(parameters).matches()
-                            || Truth.holdsUuencoded(part.getTextContent())
+            return NAMED.matcher(parameters).matches() || Truth.holdsUuencoded(part.getTextContent())
                     ? Optional.empty()
                     : Optional.of(false);
         }

@@ -89,7 +89,9 @@ public final class MailBench {
 
     private void expectations() throws IOException {
         var replies = ReplyParserVerdicts.score(settings.corpora().resolve("email_reply_parser"));
-        ours("chatwoot-mail: mails of which all holds that its authors expect", ChatwootVerdicts.score(settings.corpora()));
+        ours(
+                "chatwoot-mail: mails of which all holds that its authors expect",
+                ChatwootVerdicts.score(settings.corpora()));
         ours("email_reply_parser: mails divided as its authors expect", replies);
     }
 

@@ -159,7 +159,7 @@ public record Mutation(List<byte[]> mails, Random random) {
     /** Some ten lines in another order. */
     private byte[] shuffled(byte[] mail, int at) {
         var to = Math.min(mail.length, at + 800);
-        var lines = new ArrayList<>(List.of(text(mail, at, to).split("(?<=\n)")));
+        var lines = new ArrayList<>(List.of(text(mail, at, to).split("(?<=\n)", 0)));
         Collections.shuffle(lines, random);
         return joined(mail, at, bytes(String.join("", lines)), to);
     }
@@ -186,7 +186,7 @@ public record Mutation(List<byte[]> mails, Random random) {
         var other = another();
         var head = text(other, 0, Math.min(other.length, 3_000))
                 .split("\r?\n\r?\n", 2)[0]
-                .split("\r?\n(?![ \t])");
+                .split("\r?\n(?![ \t])", 0);
         var fields = new StringBuilder();
         for (var i = random.nextInt(4); i >= 0; i--) {
             fields.append(head[random.nextInt(head.length)]).append("\r\n");

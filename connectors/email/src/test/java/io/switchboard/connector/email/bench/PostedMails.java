@@ -57,7 +57,7 @@ final class PostedMails {
 
     private static Map<String, String> multipart(String body, String boundary) {
         var fields = new LinkedHashMap<String, String>();
-        for (var part : body.split("--" + Pattern.quote(boundary))) {
+        for (var part : body.split("--" + Pattern.quote(boundary), -1)) {
             var field = FIELD.matcher(part.strip());
             if (field.matches()) {
                 fields.putIfAbsent(field.group(1), field.group(2));
@@ -68,7 +68,7 @@ final class PostedMails {
 
     private static Map<String, String> urlEncoded(String body) {
         var fields = new LinkedHashMap<String, String>();
-        for (var pair : body.split("&")) {
+        for (var pair : body.split("&", -1)) {
             var field = pair.split("=", 2);
             fields.putIfAbsent(
                     URLDecoder.decode(field[0], StandardCharsets.UTF_8),
