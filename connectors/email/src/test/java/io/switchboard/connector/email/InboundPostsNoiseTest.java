@@ -8,6 +8,7 @@ import io.switchboard.connector.Delivery;
 import io.switchboard.connector.FetchOutcome;
 import io.switchboard.connector.MalformedDeliveryException;
 import io.switchboard.connector.Secrets;
+import io.switchboard.connector.email.bench.Mutation;
 import io.switchboard.connector.testkit.Deliveries;
 import io.switchboard.connector.testkit.GoldenFile;
 import io.switchboard.connector.testkit.HttpRequestFile;
@@ -66,7 +67,7 @@ class InboundPostsNoiseTest {
                 .toList();
         var bodies = posts.stream().map(post -> post.body().bytes()).toList();
         var random = new Random(20260301);
-        var mutation = new NoiseTest.Mutation(bodies, random);
+        var mutation = new Mutation(bodies, random);
 
         assertThat(posts).isNotEmpty();
         for (var post : posts) {

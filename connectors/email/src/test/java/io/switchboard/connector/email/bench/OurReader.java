@@ -16,23 +16,26 @@ import io.switchboard.connector.MailboxReceiver;
 import io.switchboard.connector.SmtpPort;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /** The connector through its public door: everything a delivery costs, threading, sanitising, quotations and hashes included. */
-final class OurParser implements MailParser {
+final class OurReader implements MailReader {
+
+    static final String ACCOUNT = "nobody@bench.example";
 
     private static final Instant RECEIVED = Instant.parse("2026-03-02T12:00:00Z");
+    private static final DeliveryId DELIVERY = new DeliveryId(new UUID(0, 1));
 
     private final MailboxReceiver receiver;
     private final ConnectionRef connection;
 
-    OurParser() {
+    OurReader() {
         var connector = ServiceLoader.load(ConnectorProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .map(provider -> provider.create(new NoWayOut()))
+                .map(provider -> provider.get().create(new NoWayOut()))
                 .filter(found -> found.descriptor().name().equals("email"))
                 .findFirst()
                 .orElseThrow();
@@ -43,37 +46,28 @@ final class OurParser implements MailParser {
                 .orElseThrow();
         var tenant = new TenantId("bench");
         connection = new ConnectionRef(
-                tenant,
-                ConnectionId.of(tenant, "email", "nobody@bench.example"),
-                "email",
-                "bench",
-                "nobody@bench.example",
-                Map.of());
+                tenant, ConnectionId.of(tenant, "email", ACCOUNT), "email", "bench", ACCOUNT, Map.of());
     }
 
     @Override
-    public String name() {
-        return "Switchboard";
-    }
-
-    @Override
-    public Facts read(byte[] mail) {
+    public Map<Fact, Callable<String>> open(byte[] mail) {
         var message = translate(mail);
-        var author = message.map(found -> found.author().party());
-        return new Facts(
-                message.flatMap(InboundMessage::subject).orElse(""),
-                author.flatMap(party -> party.address()).orElse(""),
-                author.flatMap(party -> party.displayName()).orElse(""),
-                message.map(found -> found.attachments().size()).orElse(0));
+        var author = message.author().party();
+        return Map.of(
+                Fact.SUBJECT, () -> message.subject().orElse(""),
+                Fact.FROM, () -> author.address().orElse(""),
+                Fact.NAME, () -> author.displayName().orElse(""),
+                Fact.FILES, () -> Integer.toString(message.attachments().size()));
     }
 
-    Optional<InboundMessage> translate(byte[] mail) {
-        var delivery =
-                new Delivery(new DeliveryId(new UUID(0, 1)), RECEIVED, "IMAP", "", Headers.of(Map.of()), Body.of(mail));
+    /** What happened first: the message. */
+    InboundMessage translate(byte[] mail) {
+        var delivery = new Delivery(DELIVERY, RECEIVED, "IMAP", "", Headers.NONE, Body.of(mail));
         return receiver.translate(delivery, connection).events().stream()
                 .filter(InboundEvent.MessageReceived.class::isInstance)
                 .map(event -> ((InboundEvent.MessageReceived) event).message())
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a mail came to nothing"));
     }
 
     private record NoWayOut() implements ConnectorContext {
@@ -92,7 +86,7 @@ final class OurParser implements MailParser {
 
         @Override
         public Clock clock() {
-            return Clock.fixed(RECEIVED, java.time.ZoneOffset.UTC);
+            return Clock.fixed(RECEIVED, ZoneOffset.UTC);
         }
     }
 }
