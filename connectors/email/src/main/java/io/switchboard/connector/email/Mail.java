@@ -1,15 +1,41 @@
 package io.switchboard.connector.email;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A mail whose structure was read: its header in the terms of RFC 5322. */
-record Mail(Entity root, Repairs repairs) {
+/**
+ * A mail whose structure was read: its header in the terms of RFC 5322. What many ask for, the addresses of a field and the ids it refers
+ * to, is read once. For one thread.
+ */
+final class Mail {
+
+    private final Entity root;
+    private final Repairs repairs;
+    private final Map<String, List<Mailbox>> mailboxes = new HashMap<>();
+    private @Nullable String bodyCharset;
+    private @Nullable List<String> references;
+
+    Mail(Entity root, Repairs repairs) {
+        this.root = root;
+        this.repairs = repairs;
+    }
 
     static Mail read(byte[] bytes, Repairs repairs) {
         return new Mail(new MimeReader(repairs).read(Slice.of(bytes)), repairs);
+    }
+
+    Entity root() {
+        return root;
+    }
+
+    /** What had to be mended to read it so far. */
+    Repairs repairs() {
+        return repairs;
     }
 
     HeaderBlock header() {
@@ -30,16 +56,21 @@ record Mail(Entity root, Repairs repairs) {
                 .filter(value -> !value.isEmpty());
     }
 
+    /** @param field as it is spelled everywhere here */
     List<Mailbox> mailboxes(String field) {
-        var mailboxes = new ArrayList<Mailbox>();
+        return mailboxes.computeIfAbsent(field, this::readMailboxes);
+    }
+
+    private List<Mailbox> readMailboxes(String field) {
+        var read = new ArrayList<Mailbox>();
         for (var raw : header().allRaw(field)) {
-            mailboxes.addAll(AddressList.parse(HeaderText.withoutRawBytes(raw, bodyCharset())));
-            if (mailboxes.size() >= AddressList.MAX_MAILBOXES) {
+            read.addAll(AddressList.parse(HeaderText.withoutRawBytes(raw, bodyCharset())));
+            if (read.size() >= AddressList.MAX_MAILBOXES) {
                 repairs.cut("more than " + AddressList.MAX_MAILBOXES + " addresses, the rest was left out");
-                return mailboxes.subList(0, AddressList.MAX_MAILBOXES);
+                return List.copyOf(read.subList(0, AddressList.MAX_MAILBOXES));
             }
         }
-        return mailboxes;
+        return List.copyOf(read);
     }
 
     Optional<String> messageId() {
@@ -59,6 +90,15 @@ record Mail(Entity root, Repairs repairs) {
 
     /** All mails this one refers to, oldest first, those it answers last. */
     List<String> references() {
+        var read = references;
+        if (read == null) {
+            read = readReferences();
+            references = read;
+        }
+        return read;
+    }
+
+    private List<String> readReferences() {
         var ids = new LinkedHashSet<String>();
         for (var raw : header().allRaw("References")) {
             ids.addAll(MessageIds.all(raw));
@@ -72,10 +112,15 @@ record Mail(Entity root, Repairs repairs) {
     }
 
     private String bodyCharset() {
-        return root.all()
-                .flatMap(part -> part.type().charset().stream())
-                .findFirst()
-                .orElse("");
+        var found = bodyCharset;
+        if (found == null) {
+            found = root.all()
+                    .flatMap(part -> part.type().charset().stream())
+                    .findFirst()
+                    .orElse("");
+            bodyCharset = found;
+        }
+        return found;
     }
 
     @Override
