@@ -97,7 +97,7 @@ final class MailTranslator {
 
     private InboundMessage message() {
         var nativeId = mail.messageId().orElseGet(() -> "sha256:" + Fingerprint.ofUnnamed(mail) + MessageIds.MISSING);
-        var thread = new Threading(mail, envelope, connection)
+        var thread = new Threading(mail, envelope.to(), connection)
                 .of(nativeId, correspondents.writer(), traits.subjectOfReport());
         var occurredAt = MailDate.of(mail.header(), delivery.receivedAt(), mail.repairs());
         var content = new ContentReader(mail.repairs()).read(mail.root());

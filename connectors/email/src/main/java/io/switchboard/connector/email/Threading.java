@@ -22,12 +22,13 @@ final class Threading {
     private static final String PREFIX = "eml:";
 
     private final Mail mail;
-    private final Envelope envelope;
+    private final List<Mailbox> delivered;
     private final ConnectionRef connection;
 
-    Threading(Mail mail, Envelope envelope, ConnectionRef connection) {
+    /** @param delivered whom the mail was delivered to, as SMTP said */
+    Threading(Mail mail, List<Mailbox> delivered, ConnectionRef connection) {
         this.mail = mail;
-        this.envelope = envelope;
+        this.delivered = List.copyOf(delivered);
         this.connection = connection;
     }
 
@@ -65,7 +66,7 @@ final class Threading {
         var addressed =
                 Stream.of("To", "Cc", "Delivered-To", "X-Original-To").flatMap(field -> mail.mailboxes(field).stream());
         return Stream.concat(
-                Stream.concat(addressed, envelope.to().stream())
+                Stream.concat(addressed, delivered.stream())
                         .flatMap(to -> PlusAddress.token(to, connection.account()).stream()),
                 ids.stream().flatMap(id -> OwnMessageId.token(id).stream()));
     }

@@ -12,6 +12,10 @@ final class UuencodedFiles {
     private static final byte[] BEGIN = "begin ".getBytes(StandardCharsets.US_ASCII);
     private static final int MAX_FILES = 100;
     private static final int MAX_LINE = 300;
+
+    /** More bytes than are read of a text; the rest would only take room. */
+    private static final int MAX_PROSE = 2 * 1024 * 1024;
+
     private static final Pattern FIRST_LINE = Pattern.compile("begin(?:-base64)? [0-7]{3,4} (\\S.*)");
 
     private final Entity part;
@@ -66,9 +70,7 @@ final class UuencodedFiles {
     }
 
     private void prose(int from, int to) {
-        text.sub(from, to)
-                .limited(Math.max(0, TextReader.MAX_BYTES + 1 - prose.size()))
-                .writeTo(prose::write);
+        text.sub(from, to).limited(MAX_PROSE - prose.size()).writeTo(prose::write);
     }
 
     /** Reads the file that begins here; -1 when none does. */

@@ -20,7 +20,7 @@ final class UuencodedText {
                 return sound;
             }
         }
-        TransferDecoding.IDENTITY.decode(encoded, sink);
+        encoded.writeTo(sink);
         return false;
     }
 
