@@ -6,6 +6,11 @@ import io.switchboard.connector.ConnectorContext;
 import io.switchboard.connector.ConnectorDescriptor;
 import io.switchboard.connector.ConnectorRole;
 import io.switchboard.connector.Feature;
+import io.switchboard.connector.email.account.EmailSettings;
+import io.switchboard.connector.email.outgoing.EmailSender;
+import io.switchboard.connector.email.outgoing.MailComposer;
+import io.switchboard.connector.email.posted.EmailAttachments;
+import io.switchboard.connector.email.posted.EmailWebhooks;
 import java.util.List;
 import java.util.Set;
 

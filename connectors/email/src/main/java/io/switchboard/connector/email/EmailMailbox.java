@@ -4,6 +4,7 @@ import io.switchboard.connector.ConnectionRef;
 import io.switchboard.connector.Delivery;
 import io.switchboard.connector.MailboxReceiver;
 import io.switchboard.connector.Translation;
+import io.switchboard.connector.email.incoming.MailTranslator;
 
 /** Mails that the gateway took from an SMTP session or fetched from a mailbox. */
 final class EmailMailbox implements MailboxReceiver {

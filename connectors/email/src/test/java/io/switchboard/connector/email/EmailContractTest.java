@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the e-mail connector proves like every other. */
-class EmailContractTest extends ConnectorContractTest {
+public class EmailContractTest extends ConnectorContractTest {
 
     private static final String HEADER = "Authorization";
 

@@ -12,6 +12,10 @@ import io.switchboard.connector.Headers;
 import io.switchboard.connector.Secret;
 import io.switchboard.connector.Secrets;
 import io.switchboard.connector.Translation;
+import io.switchboard.connector.email.incoming.MailTranslator;
+import io.switchboard.connector.email.posted.EmailWebhooks;
+import io.switchboard.connector.email.posted.MailgunSigner;
+import io.switchboard.connector.email.posted.SendGridSigner;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -23,33 +27,33 @@ import java.util.List;
 import java.util.Map;
 
 /** The merchant of these tests: a lamp shop and its support mailbox. */
-final class Fixture {
+public final class Fixture {
 
-    static final Instant RECEIVED_AT = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Instant RECEIVED_AT = Instant.parse("2026-03-01T12:00:00Z");
 
-    static final String ACCOUNT = "support@nordlicht.example";
+    public static final String ACCOUNT = "support@nordlicht.example";
 
     /** Signs mails where a test asks for it. */
-    static final KeyPair RSA = key("RSA", 2048);
+    public static final KeyPair RSA = key("RSA", 2048);
 
     private static final TenantId TENANT = new TenantId("demo");
 
     private Fixture() {}
 
-    static ConnectionRef connection() {
+    public static ConnectionRef connection() {
         return connection(Map.of(
                 "from_name", "Nordlicht Support",
                 "smtp_host", "smtp.hub.example",
                 "smtp_user", "nordlicht"));
     }
 
-    static ConnectionRef connection(Map<String, String> settings) {
+    public static ConnectionRef connection(Map<String, String> settings) {
         var id = ConnectionId.of(TENANT, "email", ACCOUNT);
         return new ConnectionRef(TENANT, id, "email", "demo-email", ACCOUNT, settings);
     }
 
     /** The connection as it is when a platform posts its mails. */
-    static ConnectionRef connectionOf(String provider) {
+    public static ConnectionRef connectionOf(String provider) {
         return connection(Map.of(
                 "inbound_provider", provider,
                 "from_name", "Nordlicht Support",
@@ -57,7 +61,7 @@ final class Fixture {
                 "smtp_user", "nordlicht"));
     }
 
-    static Secrets secrets() {
+    public static Secrets secrets() {
         return Secrets.of(Map.of(
                 "hook_token", List.of(Secret.of("sandbox-hook-token")),
                 "hook_basic", List.of(Secret.of("nordlicht:parse-pass-phrase")),
@@ -71,13 +75,13 @@ final class Fixture {
     }
 
     /** As `openssl genpkey` writes it. */
-    static String pem(PrivateKey key) {
+    public static String pem(PrivateKey key) {
         var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
         return "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n";
     }
 
     /** A new one, as a merchant makes it. */
-    static KeyPair key(String algorithm, int bits) {
+    public static KeyPair key(String algorithm, int bits) {
         try {
             var generator = KeyPairGenerator.getInstance(algorithm);
             generator.initialize(bits);
@@ -87,38 +91,38 @@ final class Fixture {
         }
     }
 
-    static Delivery delivery(byte[] mail) {
+    public static Delivery delivery(byte[] mail) {
         return delivery(mail, Headers.NONE);
     }
 
-    static Delivery delivery(byte[] mail, Headers envelope) {
+    public static Delivery delivery(byte[] mail, Headers envelope) {
         var id = DeliveryId.parse("0195516c-1300-7000-8000-000000000001");
         return new Delivery(id, RECEIVED_AT, "SMTP", "mx.hub.example", envelope, Body.of(mail));
     }
 
-    static Translation translate(byte[] mail) {
+    public static Translation translate(byte[] mail) {
         return MailTranslator.translate(delivery(mail), connection());
     }
 
-    static Delivery post(String contentType, byte[] body) {
+    public static Delivery post(String contentType, byte[] body) {
         var id = DeliveryId.parse("0195516c-1300-7000-8000-000000000001");
         var headers = Headers.ofSingle(Map.of("Content-Type", contentType));
         return new Delivery(id, RECEIVED_AT, "POST", "/hooks/email/demo-email", headers, Body.of(body));
     }
 
     /** The message that a platform's post becomes. */
-    static InboundMessage message(String provider, Delivery post) {
+    public static InboundMessage message(String provider, Delivery post) {
         var connection = connectionOf(provider);
         var translation = new EmailWebhooks().translate(post, connection);
         return ((InboundEvent.MessageReceived) translation.events().getFirst()).message();
     }
 
     /** The message of a mail, each character of which is one byte. */
-    static InboundMessage message(String mail) {
+    public static InboundMessage message(String mail) {
         return message(mail.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    static InboundMessage message(byte[] mail) {
+    public static InboundMessage message(byte[] mail) {
         return ((InboundEvent.MessageReceived) translate(mail).events().getFirst()).message();
     }
 }

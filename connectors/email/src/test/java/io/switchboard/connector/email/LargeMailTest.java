@@ -2,6 +2,7 @@ package io.switchboard.connector.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchboard.connector.email.mime.AddressList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

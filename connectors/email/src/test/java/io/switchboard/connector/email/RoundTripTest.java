@@ -11,6 +11,8 @@ import io.switchboard.canonical.ThreadLink;
 import io.switchboard.connector.ConnectionRef;
 import io.switchboard.connector.OutboundMessage;
 import io.switchboard.connector.SendOutcome;
+import io.switchboard.connector.email.outgoing.EmailSender;
+import io.switchboard.connector.email.outgoing.MailComposer;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package io.switchboard.connector.email;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.switchboard.connector.Delivery;
+import io.switchboard.connector.email.mime.ParameterizedValue;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
@@ -31,11 +32,11 @@ import java.util.Properties;
  * @param text the plain one
  * @param files name and size
  */
-record ShownMail(List<String> subjects, String from, String text, List<String> files) {
+public record ShownMail(List<String> subjects, String from, String text, List<String> files) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    static ShownMail of(Delivery post) {
+    public static ShownMail of(Delivery post) {
         var type = post.headers().first("Content-Type").orElseThrow();
         try {
             if (type.startsWith("application/json")) {

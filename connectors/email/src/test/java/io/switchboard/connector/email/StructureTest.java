@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.canonical.MessageFlag;
 import io.switchboard.canonical.Part;
+import io.switchboard.connector.email.tnef.TnefTest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

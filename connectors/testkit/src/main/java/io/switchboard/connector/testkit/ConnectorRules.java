@@ -2,6 +2,7 @@ package io.switchboard.connector.testkit;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -58,6 +59,7 @@ public final class ConnectorRules {
                 .and(usesNothingOfTheGateways())
                 .and(asksNoClockAndNoEnvironment())
                 .and(dependsOnlyOnWhatIsAllowed(provider))
+                .and(packagesAreLayers(provider))
                 .check(imported(provider));
     }
 
@@ -82,6 +84,15 @@ public final class ConnectorRules {
                 .should()
                 .be(provider)
                 .because("a platform's words stop at its connector's package");
+    }
+
+    /** The provider's own package puts them together and is none of them. */
+    private static ArchRule packagesAreLayers(Class<?> provider) {
+        return slices().matching(provider.getPackageName() + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .because("a package that needs what needs it cannot be understood alone");
     }
 
     private static ArchRule usesNothingOfTheGateways() {

@@ -1,8 +1,0 @@
-package io.switchboard.connector.email;
-
-/** Takes the bytes of a part piece by piece, as they are decoded. */
-@FunctionalInterface
-interface Sink {
-    /** The array is reused by whoever calls: copy what you keep. */
-    void write(byte[] bytes, int offset, int length);
-}

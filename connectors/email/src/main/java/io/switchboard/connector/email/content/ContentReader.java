@@ -1,0 +1,269 @@
+package io.switchboard.connector.email.content;
+
+import io.switchboard.canonical.MediaReference;
+import io.switchboard.canonical.Part;
+import io.switchboard.connector.email.mime.Entity;
+import io.switchboard.connector.email.mime.TnefPart;
+import io.switchboard.connector.email.text.CleanText;
+import io.switchboard.connector.email.text.Repairs;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns the tree of a mail into what a person reads and gets, in the order of the mail. */
+public final class ContentReader {
+    /** Longer text is cut; the whole of it is offered as a file. */
+    public static final int MAX_TEXT = 128 * 1024;
+
+    private static final Set<String> NEVER_SHOWN = Set.of("x-amp-html", "watch-html");
+
+    private final Repairs repairs;
+    private final TextReader texts;
+    private final AttachmentReader files;
+    private final List<Part> parts = new ArrayList<>();
+    private final List<MediaReference> attachments = new ArrayList<>();
+    private final Set<String> shownByHtml = new HashSet<>();
+    private Optional<String> htmlSource = Optional.empty();
+    private boolean opaque;
+
+    public ContentReader(Repairs repairs) {
+        this.repairs = repairs;
+        this.texts = new TextReader(repairs);
+        this.files = new AttachmentReader(repairs);
+    }
+
+    /** A reader reads one mail. */
+    public MailContent read(Entity mail) {
+        walk(mail, Place.ALONE);
+        if (!saysSomething()) {
+            lastWords(mail);
+        }
+        parts.removeIf(part -> part instanceof Part.Media media && isShown(attachments.get(media.attachment())));
+        attachments.replaceAll(file -> isShown(file) ? inline(file) : file);
+        if (parts.isEmpty()) {
+            parts.add(new Part.Text(""));
+        }
+        return new MailContent(InlineImages.inReadingOrder(parts, attachments), attachments, opaque, htmlSource);
+    }
+
+    /** Only the texts of a mail that stands in another. */
+    List<String> readTexts(Entity mail) {
+        walk(mail, Place.ALONE);
+        return parts.stream()
+                .filter(part -> part instanceof Part.Text || part instanceof Part.Html)
+                .map(Part::fallbackText)
+                .toList();
+    }
+
+    /** In what kind of multipart a part stands. */
+    private enum Place {
+        ALONE,
+        AMONG_OTHERS,
+        ALTERNATIVE,
+        RELATED
+    }
+
+    private boolean saysSomething() {
+        return parts.stream().anyMatch(part -> !(part instanceof Part.Media));
+    }
+
+    /** A mail that says nothing by itself says what is in it: Outlook's message, a text with a name, an attached mail. */
+    private void lastWords(Entity mail) {
+        var said = new ArrayList<Part>(parts);
+        parts.clear();
+        mail.all().filter(TnefPart::isText).forEach(part -> words(part, Reading.of(part, true)));
+        if (parts.isEmpty()) {
+            mail.all().filter(ContentReader::isNamedText).limit(1).forEach(part -> words(part, Reading.of(part, true)));
+        }
+        if (parts.isEmpty()) {
+            EnclosedMail.texts(mail).forEach(text -> parts.add(new Part.Text(text)));
+        }
+        parts.addAll(said);
+    }
+
+    private static boolean isNamedText(Entity part) {
+        return part.enclosed().isEmpty()
+                && (part.type().is("text", "plain") || part.type().is("text", "html"))
+                && !part.disposition().value().equals("attachment");
+    }
+
+    private void walk(Entity entity, Place place) {
+        if (entity.type().is("multipart", "encrypted") || entity.type().isEncryptedMail()) {
+            opaque(entity.type().name());
+        }
+        if (entity.type().is("multipart", "signed")) {
+            repairs.note("the signature of the mail was not checked");
+        }
+        if (!entity.isMultipart()) {
+            leaf(entity, place);
+            return;
+        }
+        var inside = switch (entity.type().subtype()) {
+            case "alternative" -> Place.ALTERNATIVE;
+            case "related" -> Place.RELATED;
+            default -> Place.AMONG_OTHERS;
+        };
+        for (var child : entity.children()) {
+            walk(child, inside);
+        }
+    }
+
+    private void opaque(String type) {
+        opaque = true;
+        parts.add(new Part.Unsupported(type, "the mail is encrypted"));
+    }
+
+    private void leaf(Entity part, Place place) {
+        if (part.enclosed().isEmpty()) {
+            single(part, place);
+            return;
+        }
+        for (var found : part.enclosed()) {
+            if (found.path().equals(part.path())) {
+                file(found, place);
+            } else if (!TnefPart.isText(found)) {
+                walk(found, TnefPart.is(part) ? Place.RELATED : Place.AMONG_OTHERS);
+            }
+        }
+    }
+
+    private void single(Entity part, Place place) {
+        var reading = Reading.of(part, place == Place.ALONE);
+        switch (reading) {
+            case TEXT, HTML, ENRICHED, RTF -> words(part, reading);
+            case CALENDAR -> calendar(part, place);
+            case CARD -> card(part, place);
+            case POINTER -> parts.add(new Part.Text(ExternalBody.describe(part)));
+            case FILE -> file(part, place);
+        }
+    }
+
+    private void words(Entity part, Reading reading) {
+        switch (reading) {
+            case TEXT -> text(part, texts.plain(part));
+            case HTML -> html(part, texts.html(part));
+            case ENRICHED -> enriched(part);
+            case RTF -> rtf(part);
+            case CALENDAR, CARD, POINTER, FILE -> {}
+        }
+    }
+
+    private void text(Entity part, TextReader.Read read) {
+        var armoured = ArmouredText.of(read.text());
+        if (armoured.signed()) {
+            repairs.note("the signature of part " + part.path() + " was not checked");
+        }
+        if (armoured.encrypted()) {
+            opaque("application/pgp-encrypted");
+        }
+        var text = armoured.text();
+        if (!text.isBlank()) {
+            parts.add(new Part.Text(CleanText.limited(text, MAX_TEXT)));
+        }
+        if (!read.whole() || text.length() > MAX_TEXT) {
+            attachWhole(part);
+        } else if (armoured.encrypted()) {
+            attach(part, false);
+        }
+    }
+
+    private void enriched(Entity part) {
+        var read = texts.plain(part);
+        var text = EnrichedText.read(read.text(), part.type().subtype().equals("richtext"));
+        text(part, new TextReader.Read(text, read.whole()));
+    }
+
+    private void rtf(Entity part) {
+        var bytes = part.content().bytes(TextReader.MAX_HTML_BYTES);
+        var document = RtfText.read(bytes, TextReader.MAX_HTML_BYTES);
+        var read = new TextReader.Read(CleanText.of(document.text()), bytes.length < TextReader.MAX_HTML_BYTES);
+        if (document.html()) {
+            html(part, read);
+        } else {
+            text(part, new TextReader.Read(read.text().strip(), read.whole()));
+        }
+    }
+
+    private void html(Entity part, TextReader.Read read) {
+        var html = Html.read(read.text());
+        if (html.isEmpty()) {
+            return;
+        }
+        shownByHtml.addAll(html.contentIds());
+        htmlSource = htmlSource.or(() -> Optional.of(read.text()));
+        parts.add(new Part.Html(html.markup(), CleanText.limited(html.text(), MAX_TEXT)));
+        if (!read.whole() || !html.whole() || html.text().length() > MAX_TEXT) {
+            attachWhole(part);
+        }
+    }
+
+    private void attachWhole(Entity part) {
+        repairs.cut("part " + part.path() + " is a long text and was cut, the whole is attached");
+        attach(part, false);
+    }
+
+    private void calendar(Entity part, Place place) {
+        parts.add(CalendarText.read(texts.plain(part).text()));
+        if (place != Place.ALTERNATIVE || part.fileName().isPresent()) {
+            file(part, place);
+        }
+    }
+
+    private void card(Entity part, Place place) {
+        VCard.read(texts.plain(part).text()).ifPresent(parts::add);
+        file(part, place);
+    }
+
+    /** Further renderings of a text, such as {@code text/x-amp-html}, are no files. */
+    private void file(Entity part, Place place) {
+        var rendering = place == Place.ALTERNATIVE
+                && part.type().type().equals("text")
+                && part.fileName().isEmpty();
+        var neverShown = NEVER_SHOWN.contains(part.type().subtype());
+        if (rendering && (neverShown || !parts.isEmpty())) {
+            repairs.note("alternative " + Repairs.word(part.type().name()) + " was left out");
+            return;
+        }
+        if (part.type().is("message", "partial")) {
+            piece(part);
+        }
+        var attached = part.disposition().value().equals("attachment");
+        var inline = part.disposition().value().equals("inline")
+                || (place == Place.RELATED && part.contentId().isPresent() && !attached);
+        attach(part, inline);
+    }
+
+    /** A mail that was sent in pieces (RFC 2046 §5.2.2): the first has its header and beginning. */
+    private void piece(Entity part) {
+        var number = part.type().header().token("number").orElse("1");
+        var text = number.equals("1") ? EnclosedMail.text(part) : Optional.<String>empty();
+        repairs.note("part " + part.path() + " is one piece of a mail that was sent in several");
+        parts.add(text.<Part>map(Part.Text::new)
+                .orElseGet(
+                        () -> new Part.Unsupported("message/partial", "one piece of a mail that was sent in several")));
+    }
+
+    private void attach(Entity part, boolean inline) {
+        var reference = files.read(part, inline);
+        parts.add(new Part.Media(reference.kind(), attachments.size(), Optional.empty()));
+        attachments.add(reference);
+    }
+
+    private boolean isShown(MediaReference file) {
+        return file.contentId().filter(shownByHtml::contains).isPresent();
+    }
+
+    private static MediaReference inline(MediaReference file) {
+        return new MediaReference(
+                file.kind(),
+                file.providerMediaId(),
+                file.fileName(),
+                file.declaredType(),
+                file.size(),
+                file.sha256(),
+                true,
+                file.contentId());
+    }
+}

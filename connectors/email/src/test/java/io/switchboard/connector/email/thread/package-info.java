@@ -1,0 +1,5 @@
+/** Proof of how mails know each other. */
+@NullMarked
+package io.switchboard.connector.email.thread;
+
+import org.jspecify.annotations.NullMarked;
