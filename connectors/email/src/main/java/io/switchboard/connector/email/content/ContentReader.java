@@ -1,13 +1,10 @@
 package io.switchboard.connector.email.content;
 
-import io.switchboard.canonical.MediaReference;
 import io.switchboard.canonical.Part;
 import io.switchboard.connector.email.mime.Entity;
 import io.switchboard.connector.email.mime.TnefPart;
 import io.switchboard.connector.email.text.CleanText;
 import io.switchboard.connector.email.text.Repairs;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +19,7 @@ public final class ContentReader {
     private final Repairs repairs;
     private final TextReader texts;
     private final AttachmentReader files;
-    private final List<Part> parts = new ArrayList<>();
-    private final List<MediaReference> attachments = new ArrayList<>();
-    private final Set<String> shownByHtml = new HashSet<>();
-    private Optional<String> htmlSource = Optional.empty();
-    private boolean opaque;
+    private final ContentDraft draft = new ContentDraft();
 
     public ContentReader(Repairs repairs) {
         this.repairs = repairs;
@@ -37,24 +30,16 @@ public final class ContentReader {
     /** A reader reads one mail. */
     public MailContent read(Entity mail) {
         walk(mail, Place.ALONE);
-        if (!saysSomething()) {
+        if (!draft.saysSomething()) {
             lastWords(mail);
         }
-        parts.removeIf(part -> part instanceof Part.Media media && isShown(attachments.get(media.attachment())));
-        attachments.replaceAll(file -> isShown(file) ? inline(file) : file);
-        if (parts.isEmpty()) {
-            parts.add(new Part.Text(""));
-        }
-        return new MailContent(InlineImages.inReadingOrder(parts, attachments), attachments, opaque, htmlSource);
+        return draft.finished();
     }
 
     /** Only the texts of a mail that stands in another. */
     List<String> readTexts(Entity mail) {
         walk(mail, Place.ALONE);
-        return parts.stream()
-                .filter(part -> part instanceof Part.Text || part instanceof Part.Html)
-                .map(Part::fallbackText)
-                .toList();
+        return draft.texts();
     }
 
     /** In what kind of multipart a part stands. */
@@ -65,22 +50,17 @@ public final class ContentReader {
         RELATED
     }
 
-    private boolean saysSomething() {
-        return parts.stream().anyMatch(part -> !(part instanceof Part.Media));
-    }
-
     /** A mail that says nothing by itself says what is in it: Outlook's message, a text with a name, an attached mail. */
     private void lastWords(Entity mail) {
-        var said = new ArrayList<Part>(parts);
-        parts.clear();
+        var said = draft.takeParts();
         mail.all().filter(TnefPart::isText).forEach(part -> words(part, Reading.of(part, true)));
-        if (parts.isEmpty()) {
+        if (draft.isEmpty()) {
             mail.all().filter(ContentReader::isNamedText).limit(1).forEach(part -> words(part, Reading.of(part, true)));
         }
-        if (parts.isEmpty()) {
-            EnclosedMail.texts(mail).forEach(text -> parts.add(new Part.Text(text)));
+        if (draft.isEmpty()) {
+            EnclosedMail.texts(mail).forEach(text -> draft.add(new Part.Text(text)));
         }
-        parts.addAll(said);
+        said.forEach(draft::add);
     }
 
     private static boolean isNamedText(Entity part) {
@@ -91,7 +71,7 @@ public final class ContentReader {
 
     private void walk(Entity entity, Place place) {
         if (entity.type().is("multipart", "encrypted") || entity.type().isEncryptedMail()) {
-            opaque(entity.type().name());
+            draft.addOpaque(entity.type().name());
         }
         if (entity.type().is("multipart", "signed")) {
             repairs.note("the signature of the mail was not checked");
@@ -108,11 +88,6 @@ public final class ContentReader {
         for (var child : entity.children()) {
             walk(child, inside);
         }
-    }
-
-    private void opaque(String type) {
-        opaque = true;
-        parts.add(new Part.Unsupported(type, "the mail is encrypted"));
     }
 
     private void leaf(Entity part, Place place) {
@@ -135,7 +110,7 @@ public final class ContentReader {
             case TEXT, HTML, ENRICHED, RTF -> words(part, reading);
             case CALENDAR -> calendar(part, place);
             case CARD -> card(part, place);
-            case POINTER -> parts.add(new Part.Text(ExternalBody.describe(part)));
+            case POINTER -> draft.add(new Part.Text(ExternalBody.describe(part)));
             case FILE -> file(part, place);
         }
     }
@@ -156,11 +131,11 @@ public final class ContentReader {
             repairs.note("the signature of part " + part.path() + " was not checked");
         }
         if (armoured.encrypted()) {
-            opaque("application/pgp-encrypted");
+            draft.addOpaque("application/pgp-encrypted");
         }
         var text = armoured.text();
         if (!text.isBlank()) {
-            parts.add(new Part.Text(CleanText.limited(text, MAX_TEXT)));
+            draft.add(new Part.Text(CleanText.limited(text, MAX_TEXT)));
         }
         if (!read.whole() || text.length() > MAX_TEXT) {
             attachWhole(part);
@@ -191,9 +166,8 @@ public final class ContentReader {
         if (html.isEmpty()) {
             return;
         }
-        shownByHtml.addAll(html.contentIds());
-        htmlSource = htmlSource.or(() -> Optional.of(read.text()));
-        parts.add(new Part.Html(html.markup(), CleanText.limited(html.text(), MAX_TEXT)));
+        draft.add(
+                new Part.Html(html.markup(), CleanText.limited(html.text(), MAX_TEXT)), html.contentIds(), read.text());
         if (!read.whole() || !html.whole() || html.text().length() > MAX_TEXT) {
             attachWhole(part);
         }
@@ -205,14 +179,14 @@ public final class ContentReader {
     }
 
     private void calendar(Entity part, Place place) {
-        parts.add(CalendarText.read(texts.plain(part).text()));
+        draft.add(CalendarText.read(texts.plain(part).text()));
         if (place != Place.ALTERNATIVE || part.fileName().isPresent()) {
             file(part, place);
         }
     }
 
     private void card(Entity part, Place place) {
-        VCard.read(texts.plain(part).text()).ifPresent(parts::add);
+        VCard.read(texts.plain(part).text()).ifPresent(draft::add);
         file(part, place);
     }
 
@@ -222,7 +196,7 @@ public final class ContentReader {
                 && part.type().type().equals("text")
                 && part.fileName().isEmpty();
         var neverShown = NEVER_SHOWN.contains(part.type().subtype());
-        if (rendering && (neverShown || !parts.isEmpty())) {
+        if (rendering && (neverShown || !draft.isEmpty())) {
             repairs.note("alternative " + Repairs.word(part.type().name()) + " was left out");
             return;
         }
@@ -240,30 +214,12 @@ public final class ContentReader {
         var number = part.type().header().token("number").orElse("1");
         var text = number.equals("1") ? EnclosedMail.text(part) : Optional.<String>empty();
         repairs.note("part " + part.path() + " is one piece of a mail that was sent in several");
-        parts.add(text.<Part>map(Part.Text::new)
+        draft.add(text.<Part>map(Part.Text::new)
                 .orElseGet(
                         () -> new Part.Unsupported("message/partial", "one piece of a mail that was sent in several")));
     }
 
     private void attach(Entity part, boolean inline) {
-        var reference = files.read(part, inline);
-        parts.add(new Part.Media(reference.kind(), attachments.size(), Optional.empty()));
-        attachments.add(reference);
-    }
-
-    private boolean isShown(MediaReference file) {
-        return file.contentId().filter(shownByHtml::contains).isPresent();
-    }
-
-    private static MediaReference inline(MediaReference file) {
-        return new MediaReference(
-                file.kind(),
-                file.providerMediaId(),
-                file.fileName(),
-                file.declaredType(),
-                file.size(),
-                file.sha256(),
-                true,
-                file.contentId());
+        draft.attach(files.read(part, inline));
     }
 }

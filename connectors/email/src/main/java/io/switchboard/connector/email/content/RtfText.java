@@ -1,5 +1,6 @@
 package io.switchboard.connector.email.content;
 
+import io.switchboard.connector.email.content.RtfGroup.Place;
 import io.switchboard.connector.email.text.Codepage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -7,63 +8,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** The words of an RTF document, or the HTML it was made of. One pass, no recursion; braces nobody closed cost nothing. */
 final class RtfText {
     private static final int MAX_DEPTH = 1_000;
-    /** Groups that hold no text of the document. */
-    private static final Set<String> SILENT = Set.of(
-            "fonttbl",
-            "colortbl",
-            "stylesheet",
-            "info",
-            "pict",
-            "object",
-            "header",
-            "headerf",
-            "headerl",
-            "headerr",
-            "footer",
-            "footerf",
-            "footerl",
-            "footerr",
-            "footnote",
-            "filetbl",
-            "listtable",
-            "xmlnstbl",
-            "themedata",
-            "latentstyles",
-            "datastore");
-
-    private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("par", "\n"),
-            Map.entry("line", "\n"),
-            Map.entry("sect", "\n"),
-            Map.entry("page", "\n"),
-            Map.entry("row", "\n"),
-            Map.entry("cell", "\t"),
-            Map.entry("tab", "\t"),
-            Map.entry("emdash", "\u2014"),
-            Map.entry("endash", "\u2013"),
-            Map.entry("bullet", "\u2022"),
-            Map.entry("lquote", "\u2018"),
-            Map.entry("rquote", "\u2019"),
-            Map.entry("ldblquote", "\u201c"),
-            Map.entry("rdblquote", "\u201d"),
-            Map.entry("emspace", "\u2003"),
-            Map.entry("enspace", "\u2002"),
-            Map.entry("zwj", "\u200d"),
-            Map.entry("zwnj", "\u200c"),
-            Map.entry("ltrmark", "\u200e"),
-            Map.entry("rtlmark", "\u200f"));
-
     private final RtfTokens tokens;
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private final Map<Integer, Charset> fonts = new HashMap<>();
-    private final Deque<Group> groups = new ArrayDeque<>();
-    private Group group;
+    private final Deque<RtfGroup> groups = new ArrayDeque<>();
+    private RtfGroup group;
     private Charset standard = Codepage.charset(1252);
     private Charset pendingCharset = standard;
     private boolean html;
@@ -72,43 +26,7 @@ final class RtfText {
 
     private RtfText(byte[] rtf) {
         this.tokens = new RtfTokens(rtf);
-        this.group = new Group(Place.TEXT, false, 1, standard, -1);
-    }
-
-    private enum Place {
-        TEXT,
-        FONTS,
-        HTML_TAG,
-        SILENT
-    }
-
-    /**
-     * What holds until the closing brace.
-     *
-     * @param htmlRtf whether the text is only for programs that show no HTML
-     * @param fallback how many characters stand behind a Unicode one for programs that know none
-     * @param font whose character set is being declared
-     */
-    private record Group(Place place, boolean htmlRtf, int fallback, Charset charset, int font) {
-        Group in(Place next) {
-            return new Group(next, htmlRtf, fallback, charset, font);
-        }
-
-        Group htmlRtf(boolean on) {
-            return new Group(place, on, fallback, charset, font);
-        }
-
-        Group fallback(int characters) {
-            return new Group(place, htmlRtf, characters, charset, font);
-        }
-
-        Group charset(Charset other) {
-            return new Group(place, htmlRtf, fallback, other, font);
-        }
-
-        Group font(int number) {
-            return new Group(place, htmlRtf, fallback, charset, number);
-        }
+        this.group = RtfGroup.outermost(standard);
     }
 
     /**
@@ -191,11 +109,10 @@ final class RtfText {
     }
 
     private void other(String word) {
-        var written = WORDS.get(word);
-        if (starred || SILENT.contains(word)) {
+        if (starred || RtfWords.opensSilence(word)) {
             enter(Place.SILENT);
-        } else if (written != null) {
-            write(written);
+        } else {
+            RtfWords.written(word).ifPresent(this::write);
         }
     }
 
@@ -233,7 +150,7 @@ final class RtfText {
     private void character(int value) {
         if (toSkip > 0) {
             toSkip--;
-        } else if (isShown()) {
+        } else if (group.isShown(html)) {
             if (!group.charset().equals(pendingCharset)) {
                 flush();
                 pendingCharset = group.charset();
@@ -243,14 +160,10 @@ final class RtfText {
     }
 
     private void write(String characters) {
-        if (isShown()) {
+        if (group.isShown(html)) {
             flush();
             text.append(characters);
         }
-    }
-
-    private boolean isShown() {
-        return (group.place() == Place.TEXT && !(html && group.htmlRtf())) || group.place() == Place.HTML_TAG;
     }
 
     /** Bytes become characters together: one character may be several of them. */
