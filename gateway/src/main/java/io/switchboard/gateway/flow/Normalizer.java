@@ -49,7 +49,7 @@ class Normalizer {
             return new Normalized.Understood(arrived, facts, translation.ignored());
         } catch (MalformedDeliveryException malformed) {
             return new Normalized.Invalid(arrived, String.valueOf(malformed.getMessage()));
-        } catch (RuntimeException | StackOverflowError ours) {
+        } catch (RuntimeException | StackOverflowError | LinkageError ours) {
             // A translator is total by contract; where it is not, its bug must cost one delivery and no more.
             log.atError()
                     .setCause(ours)
