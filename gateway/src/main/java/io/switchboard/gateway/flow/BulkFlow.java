@@ -6,6 +6,7 @@ import io.switchboard.gateway.journal.JournalUnavailableException;
 import io.switchboard.gateway.journal.KafkaClients;
 import io.switchboard.gateway.journal.Offsets;
 import io.switchboard.gateway.journal.Topics;
+import io.switchboard.gateway.operations.Wordless;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -106,7 +107,7 @@ class BulkFlow {
                     .log("slow lane begins again where it was");
         } catch (RuntimeException bug) {
             // Whatever it is, nobody else would ever bring these records back.
-            log.atError().setCause(bug).log("slow lane failed and begins again where it was");
+            log.atError().setCause(Wordless.of(bug)).log("slow lane failed and begins again where it was");
         }
     }
 

@@ -9,6 +9,7 @@ import io.switchboard.gateway.journal.Topics;
 import io.switchboard.gateway.operations.DeliveryLedger;
 import io.switchboard.gateway.operations.DeliveryLedger.Line;
 import io.switchboard.gateway.operations.DeliveryLedger.State;
+import io.switchboard.gateway.operations.Wordless;
 import io.switchboard.gateway.tickets.ContentionException;
 import io.switchboard.gateway.tickets.Fact;
 import io.switchboard.gateway.tickets.Outcome;
@@ -70,7 +71,7 @@ class InboundTransaction {
                 decided = persistently(List.of(normalized));
             } catch (NonTransientDataAccessException | IllegalStateException | IllegalArgumentException poison) {
                 log.atError()
-                        .setCause(poison)
+                        .setCause(Wordless.of(poison))
                         .addKeyValue("delivery", normalized.entry().origin().delivery())
                         .log("delivery could not be decided");
                 var reason = "could not be stored: " + poison.getClass().getSimpleName();

@@ -10,9 +10,11 @@ import io.switchboard.gateway.connections.Connectors;
 import io.switchboard.gateway.journal.JournalEntry;
 import io.switchboard.gateway.journal.JournalEntry.Arrived;
 import io.switchboard.gateway.journal.JournalEntry.Reported;
+import io.switchboard.gateway.operations.Wordless;
 import io.switchboard.gateway.tickets.Fact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,13 +37,14 @@ class Normalizer {
         return switch (entry) {
             case Reported ours ->
                 new Normalized.Understood(entry, List.of(new Fact.FromUs(ours.origin(), 0, ours.report())), List.of());
-            case Arrived arrived -> translated(arrived);
+            case Arrived arrived -> translated(arrived, () -> translate(arrived));
         };
     }
 
-    private Normalized translated(Arrived arrived) {
+    /** Whatever its translator does. */
+    static Normalized translated(Arrived arrived, Supplier<Translation> translator) {
         try {
-            var translation = translate(arrived);
+            var translation = translator.get();
             var facts = new ArrayList<Fact>();
             for (var event : translation.events()) {
                 facts.add(new Fact.FromPlatform(arrived.origin(), facts.size(), event));
@@ -50,9 +53,10 @@ class Normalizer {
         } catch (MalformedDeliveryException malformed) {
             return new Normalized.Invalid(arrived, String.valueOf(malformed.getMessage()));
         } catch (RuntimeException | StackOverflowError | LinkageError ours) {
-            // A translator is total by contract; where it is not, its bug must cost one delivery and no more.
+            // A translator is total by contract; where it is not, or a class of it is missing, that must cost one
+            // delivery and no more.
             log.atError()
-                    .setCause(ours)
+                    .setCause(Wordless.of(ours))
                     .addKeyValue("delivery", arrived.origin().delivery())
                     .addKeyValue("connector", arrived.origin().connection().connector())
                     .log("translator failed");

@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import io.switchboard.gateway.intake.HookEdge.Gate;
+import io.switchboard.gateway.operations.Wordless;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -108,7 +109,7 @@ final class HookChannel extends ChannelInboundHandlerAdapter {
         if (!(failure instanceof IOException)) {
             log.atError()
                     .addKeyValue("cause", failure.getClass().getSimpleName())
-                    .setCause(failure)
+                    .setCause(Wordless.of(failure))
                     .log("hook connection failed");
         }
         giveUp();

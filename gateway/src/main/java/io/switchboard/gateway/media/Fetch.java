@@ -10,6 +10,7 @@ import io.switchboard.gateway.connections.Connectors;
 import io.switchboard.gateway.journal.BlobStore;
 import io.switchboard.gateway.journal.JournalEntry.Arrived;
 import io.switchboard.gateway.journal.JournalReader;
+import io.switchboard.gateway.operations.Wordless;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,7 +80,7 @@ class Fetch {
             return new FetchOutcome.NotYet(Duration.ZERO, "the journal could not be read");
         } catch (RuntimeException ours) {
             log.atError()
-                    .setCause(ours)
+                    .setCause(Wordless.of(ours))
                     .addKeyValue("connector", file.connector())
                     .log("fetcher failed");
             return new FetchOutcome.NotYet(

@@ -16,6 +16,7 @@ import io.switchboard.gateway.connections.ConnectionRegistry;
 import io.switchboard.gateway.connections.Connectors;
 import io.switchboard.gateway.oauth.AccessTokens;
 import io.switchboard.gateway.oauth.TokenRefusedException;
+import io.switchboard.gateway.operations.Wordless;
 import io.switchboard.gateway.replies.ReplyState.After;
 import io.switchboard.gateway.tickets.ThreadTokens;
 import io.switchboard.gateway.tickets.Threads;
@@ -164,7 +165,7 @@ class Attempt {
                     Duration.ofMinutes(1), new Failure("token_endpoint", String.valueOf(away.getMessage())));
         } catch (RuntimeException ours) {
             log.atError()
-                    .setCause(ours)
+                    .setCause(Wordless.of(ours))
                     .addKeyValue("connector", connection.ref().connector())
                     .log("sender failed");
             outcome = new SendOutcome.Unconfirmed(

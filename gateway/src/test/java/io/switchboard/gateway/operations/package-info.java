@@ -1,0 +1,5 @@
+/** Proof of what operators see. */
+@NullMarked
+package io.switchboard.gateway.operations;
+
+import org.jspecify.annotations.NullMarked;
