@@ -13,8 +13,10 @@ final class ContactBlock implements Ending {
     @Override
     public int startIn(Region region) {
         for (var i = region.to() - 1; i >= Math.max(region.from(), region.to() - MAX_LINES); i--) {
-            var line = region.line(i);
-            if (isClosing(line) && region.isSignatureLike(i, MAX_LINES)) {
+            if (region.isProse(i)) {
+                break;
+            }
+            if (isClosing(region.line(i))) {
                 return afterName(region, i);
             }
         }
