@@ -134,7 +134,16 @@ record Attribution(int first, int last, boolean isCertain) {
                 && hasAddress(words);
     }
 
-    private static boolean hasAddress(String words) {
+    /** Whether all of it is there: how it begins, a date, who wrote it, and a time or an address. */
+    static boolean isComplete(String words) {
+        return evidence(words, false) == Evidence.CERTAIN_DATED;
+    }
+
+    static boolean hasDate(String words) {
+        return DATE.matcher(words).find();
+    }
+
+    static boolean hasAddress(String words) {
         return words.indexOf('@') >= 0 && ADDRESS.matcher(words).find();
     }
 

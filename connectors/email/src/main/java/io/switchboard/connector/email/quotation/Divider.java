@@ -43,7 +43,9 @@ enum Divider {
         }
         var words = Wording.undecorated(wording);
         var isDecorated = decoration(wording) >= 2;
-        if (Phrases.REPLY_ABOVE.begin(words) || (isDecorated && Phrases.REPLY_ABOVE.standIn(words))) {
+        if (isMarked(wording)
+                || Phrases.REPLY_ABOVE.begin(words)
+                || (isDecorated && Phrases.REPLY_ABOVE.standIn(words))) {
             return REPLY_ABOVE;
         }
         if (words.endsWith(":") && Phrases.FORWARDING.are(withoutColon(words))) {
@@ -54,6 +56,11 @@ enum Divider {
             return ORIGINAL;
         }
         return isDecorated && isForwarded(words) ? FORWARDED : NONE;
+    }
+
+    /** "##- … -##", with any words, as Zendesk writes it. */
+    private static boolean isMarked(String wording) {
+        return wording.startsWith("##-") && wording.endsWith("-##");
     }
 
     private static boolean isForwarded(String words) {

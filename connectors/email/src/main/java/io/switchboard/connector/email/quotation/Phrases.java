@@ -76,6 +76,11 @@ final class Phrases {
         return false;
     }
 
+    /** Whether the wording ends with one of them. */
+    boolean end(String wording) {
+        return all.stream().anyMatch(wording::endsWith);
+    }
+
     /** Whether one of them stands in it. */
     boolean standIn(String wording) {
         return count(wording, 1) > 0;

@@ -75,8 +75,10 @@ final class Quotations {
                 at = isEscaped(at) ? at + 1 : mark(withRule(at), endOfQuoted(at), Kind.QUOTED);
             } else if (at >= MAX_LINES) {
                 at++;
+            } else if (attributions[at] > 0) {
+                at = attributed(at);
             } else {
-                at = attributions[at] > 0 ? attributed(at) : divided(at);
+                at = BrokenAttribution.beginsAt(lines, at) ? broken(at) : divided(at);
             }
         }
     }
@@ -89,13 +91,28 @@ final class Quotations {
         return certain[at] ? mark(withRule(at), lines.size(), header) : at + 1;
     }
 
+    private int broken(int at) {
+        var quoted = at;
+        while (!lines.get(quoted).isQuoted()) {
+            quoted++;
+        }
+        return mark(withRule(at), endOfQuoted(quoted), Kind.QUOTED);
+    }
+
     private int divided(int at) {
         return switch (Divider.of(lines.get(at))) {
             case FORWARDED -> mark(at, lines.size(), Kind.FORWARDED);
             case ORIGINAL -> original(at);
             case REPLY_ABOVE -> mark(withRule(at), lines.size(), Kind.QUOTED);
-            case NONE -> QuotedHeader.beginsAt(lines, at) ? mark(withRule(at), lines.size(), header) : at + 1;
+            case NONE -> introduced(at);
         };
+    }
+
+    private int introduced(int at) {
+        if (RunOnAttribution.beginsAt(lines, at)) {
+            return original(at);
+        }
+        return QuotedHeader.beginsAt(lines, at) ? mark(withRule(at), lines.size(), header) : at + 1;
     }
 
     private int original(int at) {
