@@ -143,6 +143,10 @@ record Attribution(int first, int last, boolean isCertain) {
         return DATE.matcher(words).find();
     }
 
+    static boolean hasTime(String words) {
+        return TIME.matcher(words).find();
+    }
+
     static boolean hasAddress(String words) {
         return words.indexOf('@') >= 0 && ADDRESS.matcher(words).find();
     }

@@ -15,6 +15,7 @@ enum Divider {
 
     private static final int MAX_LENGTH = 150;
     private static final String ANYTHING = "*";
+    private static final String DASHES = "----";
 
     private static final Phrases FORWARDED_ALONE;
     private static final List<String> FORWARDED_BY;
@@ -56,6 +57,12 @@ enum Divider {
             return ORIGINAL;
         }
         return isDecorated && isForwarded(words) ? FORWARDED : NONE;
+    }
+
+    /** "----- … -----", with any words. */
+    static boolean isTitle(TextLine line) {
+        var wording = line.wording();
+        return wording.length() <= MAX_LENGTH && wording.startsWith(DASHES) && wording.endsWith(DASHES);
     }
 
     /** "##- … -##", with any words, as Zendesk writes it. */

@@ -83,11 +83,11 @@ final class MobileLine {
     private boolean fits(String words) {
         var first = parts.getFirst();
         var last = parts.getLast();
-        if (!words.startsWith(first) || !words.endsWith(last) || words.length() < first.length() + last.length()) {
-            return false;
-        }
         if (parts.size() == 1) {
             return words.equals(first);
+        }
+        if (!words.startsWith(first) || !words.endsWith(last) || words.length() < first.length() + last.length()) {
+            return false;
         }
         var at = first.length();
         var wildcard = first.length();

@@ -34,6 +34,7 @@ final class QuotedHeader {
         }
         var found = EnumSet.noneOf(Field.class);
         var hasAddress = false;
+        var hasTime = false;
         var others = 0;
         for (var i = at; i < Math.min(lines.size(), at + MAX_LINES); i++) {
             var line = lines.get(i);
@@ -45,9 +46,10 @@ final class QuotedHeader {
             }
             addMissing(fields, found);
             hasAddress |= !fields.isEmpty() && line.wording().contains("@");
+            hasTime |= !fields.isEmpty() && Attribution.hasTime(line.wording());
             others = fields.isEmpty() ? others : 0;
         }
-        return isHeader(found, hasAddress) || isInOneLine(lines.get(at).wording());
+        return isHeader(found, hasAddress, hasTime) || isInOneLine(lines.get(at).wording());
     }
 
     /** "From: … Sent: … To: … Subject: …", as conversions from HTML leave it. It takes more than one in lines of its own. */
@@ -97,10 +99,11 @@ final class QuotedHeader {
         return isRepeated || (isText && line > first && lines.get(line - 1).isBlank());
     }
 
-    /** A traveller also writes "From:", "To:" and "Date:". */
-    private static boolean isHeader(Set<Field> found, boolean hasAddress) {
+    /** A traveller also writes "From:", "To:" and "Date:", a customer "From:", "Date:" and "Subject:". */
+    private static boolean isHeader(Set<Field> found, boolean hasAddress, boolean hasTime) {
         var places = found.size() - (found.contains(Field.COPY) ? 1 : 0);
-        return found.contains(Field.FROM) && places >= 3 && (found.contains(Field.SUBJECT) || hasAddress);
+        var isNamed = found.contains(Field.SUBJECT) && (found.contains(Field.TO) || hasTime);
+        return found.contains(Field.FROM) && places >= 3 && (isNamed || hasAddress);
     }
 
     private static Set<Field> fields(TextLine line) {
