@@ -23,7 +23,8 @@ final class BrokenAttribution {
         for (var i = at + 1; i < Math.min(lines.size(), at + MAX_LINES) && isPart(lines.get(i)); i++) {
             rest = (rest + " " + unquoted(lines.get(i))).strip();
             if (lines.get(i).isQuoted() && rest.endsWith(":")) {
-                return isRest(rest) && isWhole(lines.get(at).wording(), rest);
+                // With a date of its own it is an attribution by itself, and the line above it the author's.
+                return !Attribution.hasDate(rest) && isWhole(lines.get(at).wording(), rest);
             }
         }
         return false;
@@ -47,20 +48,18 @@ final class BrokenAttribution {
     }
 
     private static boolean isBeginning(String words) {
+        var beforeAddress = words.indexOf('<') > 0 ? words.substring(0, words.indexOf('<')) : words;
         return (Phrases.OPENER.begin(words) || Character.isDigit(words.charAt(0)))
                 && Attribution.hasDate(words)
-                && !Notice.isPersonal(words);
-    }
-
-    /** With a date of its own it is an attribution by itself, and the line above it the author's. */
-    private static boolean isRest(String rest) {
-        return !Attribution.hasDate(rest) && !Notice.isPersonal(rest);
+                && !Notice.isPersonal(beforeAddress);
     }
 
     private static boolean isWhole(String beginning, String rest) {
         var words = beginning + " " + rest;
         var isVerb = Phrases.WROTE.are(rest.substring(0, rest.length() - 1).strip());
-        return (isVerb || Attribution.hasAddress(words)) && Attribution.isComplete(words);
+        return (isVerb || Attribution.hasAddress(words))
+                && !Phrases.SELF.standIn(words)
+                && Attribution.isComplete(words);
     }
 
     private static String unquoted(TextLine line) {

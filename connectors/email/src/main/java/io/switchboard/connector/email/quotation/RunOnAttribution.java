@@ -50,6 +50,6 @@ final class RunOnAttribution {
 
     private static boolean isIntroduction(String words) {
         var endsLikeOne = words.endsWith(">") || words.endsWith(")") || Phrases.WROTE.end(words);
-        return endsLikeOne && Attribution.isComplete(words + ":");
+        return endsLikeOne && !Phrases.SELF.standIn(words) && Attribution.isComplete(words + ":");
     }
 }
