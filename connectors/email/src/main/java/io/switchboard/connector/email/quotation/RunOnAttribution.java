@@ -12,7 +12,7 @@ final class RunOnAttribution {
 
     private RunOnAttribution() {}
 
-    /** Whether such a line stands there, apart from what was written above. It takes a date, a time, an address and "wrote". */
+    /** Whether such a line stands there, apart from what was written above. It takes a date, a time and an address. */
     static boolean beginsAt(List<TextLine> lines, int at) {
         var line = lines.get(at);
         var wording = line.wording();
@@ -50,6 +50,10 @@ final class RunOnAttribution {
 
     private static boolean isIntroduction(String words) {
         var endsLikeOne = words.endsWith(">") || words.endsWith(")") || Phrases.WROTE.end(words);
-        return endsLikeOne && !Phrases.SELF.standIn(words) && Attribution.isComplete(words + ":");
+        return endsLikeOne
+                && Attribution.hasAddress(words)
+                && Attribution.hasTime(words)
+                && !Phrases.SELF.standIn(words)
+                && Attribution.isComplete(words + ":");
     }
 }
