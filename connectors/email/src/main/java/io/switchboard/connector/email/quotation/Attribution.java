@@ -90,9 +90,10 @@ record Attribution(int first, int last, boolean isCertain) {
         if (!words.endsWith(":") && !framed) {
             return isDateAndAddress(words) ? Evidence.CERTAIN_DATED : Evidence.NONE;
         }
-        var hasAddress = ADDRESS.matcher(words).find();
-        var hasDate = DATE.matcher(words).find();
-        var hasTime = TIME.matcher(words).find();
+        var digit = firstDigit(words);
+        var hasAddress = hasAddress(words);
+        var hasDate = digit < words.length() && DATE.matcher(words).find(digit);
+        var hasTime = digit < words.length() && TIME.matcher(words).find(digit);
         if (!hasAddress && !hasDate && !hasTime && !quotationFollows) {
             return Evidence.NONE;
         }
@@ -130,16 +131,43 @@ record Attribution(int first, int last, boolean isCertain) {
                 && Wording.words(words) <= SHORT
                 && Character.isDigit(words.charAt(0))
                 && DATE.matcher(words).lookingAt()
-                && ADDRESS.matcher(words).find();
+                && hasAddress(words);
+    }
+
+    /** Whether all of it is there: how it begins, a date, who wrote it, and a time or an address. */
+    static boolean isComplete(String words) {
+        return evidence(words, false) == Evidence.CERTAIN_DATED;
+    }
+
+    static boolean hasDate(String words) {
+        return DATE.matcher(words).find();
+    }
+
+    static boolean hasTime(String words) {
+        return TIME.matcher(words).find();
+    }
+
+    static boolean hasAddress(String words) {
+        return words.indexOf('@') >= 0 && ADDRESS.matcher(words).find();
+    }
+
+    private static boolean hasDigit(String words) {
+        return firstDigit(words) < words.length();
+    }
+
+    private static int firstDigit(String words) {
+        var at = 0;
+        while (at < words.length() && !Character.isDigit(words.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** "On 6 March 2026, Bob wrote:". */
     private static boolean isDateNameAndVerb(String words) {
-        var digit = 0;
-        while (digit < words.length() && !Character.isDigit(words.charAt(digit))) {
-            digit++;
-        }
-        return Phrases.OPENER.begin(words) && digit < MAX_OPENER && Wording.words(words) <= MAX_DATE_AND_NAME;
+        return Phrases.OPENER.begin(words)
+                && firstDigit(words) < MAX_OPENER
+                && Wording.words(words) <= MAX_DATE_AND_NAME;
     }
 
     /** With a date, an address, a quoted name, or "On". */
@@ -148,9 +176,8 @@ record Attribution(int first, int last, boolean isCertain) {
             return true;
         }
         var beginning = words.substring(0, Math.min(words.length(), BEGINNING));
-        return (beginning.chars().anyMatch(Character::isDigit) && !Phrases.WROTE.standIn(beginning))
-                || ADDRESS.matcher(words.substring(0, Math.min(words.length(), 5 * BEGINNING)))
-                        .find();
+        return (hasDigit(beginning) && !Phrases.WROTE.standIn(beginning))
+                || hasAddress(words.substring(0, Math.min(words.length(), 5 * BEGINNING)));
     }
 
     /** The line before belongs to it when it holds its "On Friday," or the name before the address. */
@@ -163,7 +190,7 @@ record Attribution(int first, int last, boolean isCertain) {
         var dateBefore = Phrases.OPENER.begin(before)
                 && !Phrases.OPENER.begin(words)
                 && Wording.words(before) <= LONG
-                && (before.endsWith(",") || before.chars().anyMatch(Character::isDigit))
+                && (before.endsWith(",") || hasDigit(before))
                 && !isSentenceEnd(before.charAt(before.length() - 1));
         var nameBefore = (words.startsWith("<") || words.startsWith("("))
                 && Wording.words(before) <= NAME

@@ -67,6 +67,9 @@ enum ClientMarkup {
 
     /** What this element is marked as. */
     static ClientMarkup of(Element element) {
+        if (element.attributesSize() == 0) {
+            return element.normalName().equals("blockquote") && !beginsForward(element) ? QUOTATION : NONE;
+        }
         if (isMarked(element, SIGNATURES) || element.hasAttr("data-smartmail")) {
             return SIGNATURE;
         }
@@ -102,7 +105,7 @@ enum ClientMarkup {
                 && beginning(element).contains(":");
     }
 
-    private static String style(Element element) {
+    static String style(Element element) {
         return element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
     }
 

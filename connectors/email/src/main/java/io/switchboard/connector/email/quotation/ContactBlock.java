@@ -13,8 +13,10 @@ final class ContactBlock implements Ending {
     @Override
     public int startIn(Region region) {
         for (var i = region.to() - 1; i >= Math.max(region.from(), region.to() - MAX_LINES); i--) {
-            var line = region.line(i);
-            if (isClosing(line) && region.isSignatureLike(i, MAX_LINES)) {
+            if (region.isProse(i)) {
+                break;
+            }
+            if (isClosing(region.line(i))) {
                 return afterName(region, i);
             }
         }
@@ -33,12 +35,20 @@ final class ContactBlock implements Ending {
         while (name < region.to() && region.line(name).isBlank()) {
             name++;
         }
+        if (name >= region.to() || !isName(region.line(name).wording())) {
+            return region.to();
+        }
         var start = name + 1;
         var contacts = 0;
         for (var i = start; i < region.to(); i++) {
             contacts += region.line(i).isBlank() ? 0 : contact(region, i);
         }
         return contacts >= MIN_CONTACTS ? start : region.to();
+    }
+
+    /** "Thanks!" also stands over the numbers that the mail is about. */
+    private static boolean isName(String wording) {
+        return wording.indexOf(':') < 0 && wording.chars().noneMatch(Character::isDigit);
     }
 
     private static int contact(Region region, int line) {

@@ -25,8 +25,7 @@ final class DelimitedSignature implements Ending {
     /** The first that leaves a signature of bearable length. */
     private static int exactDelimiter(Region region) {
         for (var i = Math.max(region.from(), region.to() - MAX_LINES); i < region.to(); i++) {
-            var raw = region.line(i).raw();
-            if (raw.equals("-- ") || raw.equals("- -- ")) {
+            if (region.line(i).is("-- ") || region.line(i).is("- -- ")) {
                 return i;
             }
         }

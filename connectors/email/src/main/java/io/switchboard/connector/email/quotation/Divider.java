@@ -15,6 +15,7 @@ enum Divider {
 
     private static final int MAX_LENGTH = 150;
     private static final String ANYTHING = "*";
+    private static final String DASHES = "----";
 
     private static final Phrases FORWARDED_ALONE;
     private static final List<String> FORWARDED_BY;
@@ -43,7 +44,9 @@ enum Divider {
         }
         var words = Wording.undecorated(wording);
         var isDecorated = decoration(wording) >= 2;
-        if (Phrases.REPLY_ABOVE.begin(words) || (isDecorated && Phrases.REPLY_ABOVE.standIn(words))) {
+        if (isMarked(wording)
+                || Phrases.REPLY_ABOVE.begin(words)
+                || (isDecorated && Phrases.REPLY_ABOVE.standIn(words))) {
             return REPLY_ABOVE;
         }
         if (words.endsWith(":") && Phrases.FORWARDING.are(withoutColon(words))) {
@@ -54,6 +57,17 @@ enum Divider {
             return ORIGINAL;
         }
         return isDecorated && isForwarded(words) ? FORWARDED : NONE;
+    }
+
+    /** "----- … -----", with any words. */
+    static boolean isTitle(TextLine line) {
+        var wording = line.wording();
+        return wording.length() <= MAX_LENGTH && wording.startsWith(DASHES) && wording.endsWith(DASHES);
+    }
+
+    /** "##- … -##", with any words, as Zendesk writes it. */
+    private static boolean isMarked(String wording) {
+        return wording.startsWith("##-") && wording.endsWith("-##");
     }
 
     private static boolean isForwarded(String words) {

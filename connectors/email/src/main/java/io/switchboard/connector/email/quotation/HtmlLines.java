@@ -1,6 +1,8 @@
 package io.switchboard.connector.email.quotation;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +29,9 @@ final class HtmlLines implements NodeVisitor {
     private final boolean isForward;
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
+    /** Of the elements that are open. */
+    private final Deque<ClientMarkup> markups = new ArrayDeque<>();
+
     private Node last;
     private int lastEnd;
     private int silent;
@@ -84,7 +89,9 @@ final class HtmlLines implements NodeVisitor {
         if (breaksLine(element)) {
             endLine();
         }
-        switch (ClientMarkup.of(element)) {
+        var markup = ClientMarkup.of(element);
+        markups.push(markup);
+        switch (markup) {
             case QUOTATION -> quotation++;
             case SIGNATURE -> signature++;
             case REST_IS_QUOTATION -> restIsQuotation |= !isForward;
@@ -116,7 +123,7 @@ final class HtmlLines implements NodeVisitor {
         if (PARAGRAPHS.contains(element.normalName())) {
             emptyLine();
         }
-        switch (ClientMarkup.of(element)) {
+        switch (markups.pop()) {
             case QUOTATION -> quotation--;
             case SIGNATURE -> signature--;
             case REST_IS_QUOTATION, NONE -> {}
@@ -189,10 +196,7 @@ final class HtmlLines implements NodeVisitor {
 
     private static boolean isSilent(Element element) {
         return SILENT.contains(element.normalName())
-                || element.attr("style")
-                        .toLowerCase(Locale.ROOT)
-                        .replace(" ", "")
-                        .contains("display:none");
+                || (element.hasAttr("style") && ClientMarkup.style(element).contains("display:none"));
     }
 
     private static boolean breaksLine(Element element) {

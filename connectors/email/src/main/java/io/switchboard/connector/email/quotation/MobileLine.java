@@ -1,7 +1,9 @@
 package io.switchboard.connector.email.quotation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** "Sent from my iPhone", "Outlook für Android beziehen": what a program on a phone writes under a mail, as a whole line. */
 final class MobileLine {
@@ -16,8 +18,17 @@ final class MobileLine {
     private static final Pattern LINK =
             Pattern.compile("[<(\\[]? ?(?:https?://|www\\.|mailto:)[^ ]{1," + MAX_LINK + "}");
 
-    private static final List<MobileLine> KNOWN =
-            PhraseFile.phrases("mobile").stream().map(MobileLine::new).toList();
+    private static final String BRACKETS = "[]<>(){}|_*";
+    private static final String LINE_ENDS = ".!:\u3002 ";
+
+    /** By their first character; a wildcard is one too. */
+    private static final Map<Character, List<MobileLine>> KNOWN = PhraseFile.phrases("mobile").stream()
+            .map(MobileLine::new)
+            .collect(Collectors.groupingBy(known -> known.template.charAt(0)));
+
+    private static final List<String> LONG_DEVICES = PhraseFile.phrases("device").stream()
+            .filter(device -> device.length() > SHORT_DEVICE)
+            .toList();
 
     private final String template;
     private final List<String> parts;
@@ -35,27 +46,48 @@ final class MobileLine {
         var words = words(line.wording());
         return !words.isEmpty()
                 && words.length() <= MAX_LENGTH
-                && KNOWN.stream().anyMatch(known -> known.fits(words));
+                && (isKnown(words, words.charAt(0)) || isKnown(words, '@') || isKnown(words, '*'));
+    }
+
+    private static boolean isKnown(String words, char beginning) {
+        for (var known : KNOWN.getOrDefault(beginning, List.of())) {
+            if (known.fits(words)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String words(String wording) {
-        var words = Wording.undecorated(LINK.matcher(wording).replaceAll(" "));
-        words = Wording.of(words.replaceAll("[\\[\\]<>(){}|_*]", " ")).strip();
+        var words = Wording.of(withoutBrackets(Wording.undecorated(withoutLinks(wording))));
         var end = words.length();
-        while (end > 0 && ".!:。 ".indexOf(words.charAt(end - 1)) >= 0) {
+        while (end > 0 && LINE_ENDS.indexOf(words.charAt(end - 1)) >= 0) {
             end--;
         }
         return words.substring(0, end);
     }
 
+    private static String withoutLinks(String wording) {
+        var hasLink = wording.contains("://") || wording.contains("www.") || wording.contains("mailto:");
+        return hasLink ? LINK.matcher(wording).replaceAll(" ") : wording;
+    }
+
+    private static String withoutBrackets(String words) {
+        var plain = words.toCharArray();
+        for (var i = 0; i < plain.length; i++) {
+            plain[i] = BRACKETS.indexOf(plain[i]) >= 0 ? ' ' : plain[i];
+        }
+        return new String(plain);
+    }
+
     private boolean fits(String words) {
         var first = parts.getFirst();
         var last = parts.getLast();
-        if (!words.startsWith(first) || !words.endsWith(last) || words.length() < first.length() + last.length()) {
-            return false;
-        }
         if (parts.size() == 1) {
             return words.equals(first);
+        }
+        if (!words.startsWith(first) || !words.endsWith(last) || words.length() < first.length() + last.length()) {
+            return false;
         }
         var at = first.length();
         var wildcard = first.length();
@@ -82,8 +114,6 @@ final class MobileLine {
 
     /** Languages with cases change the end of a name; short names must stand alone. */
     private static boolean namesDevice(String words) {
-        return Phrases.DEVICE.standIn(words)
-                || PhraseFile.phrases("device").stream()
-                        .anyMatch(device -> device.length() > SHORT_DEVICE && words.contains(device));
+        return Phrases.DEVICE.standIn(words) || LONG_DEVICES.stream().anyMatch(words::contains);
     }
 }

@@ -12,8 +12,11 @@ final class MobileSignature implements Ending {
         for (var i = region.to() - 1; i >= region.from() && lines < MAX_LINES; i--) {
             var line = region.line(i);
             lines += line.isBlank() ? 0 : 1;
-            if (region.isApart(i) && MobileLine.is(line) && region.isSignatureLike(i + 1, MAX_LINES)) {
+            if (region.isApart(i) && MobileLine.is(line)) {
                 start = i;
+            }
+            if (region.isProse(i)) {
+                break;
             }
         }
         return start;

@@ -11,7 +11,7 @@ final class Notice implements Ending {
     @Override
     public int startIn(Region region) {
         var paragraph = region.lastParagraph();
-        var wording = Wording.undecorated(region.wordingFrom(paragraph));
+        var wording = Wording.undecorated(afterLinks(region.wordingFrom(paragraph)));
         if (isTitle(wording)
                 || isRemark(wording)
                 || isRemark(Wording.undecorated(region.last().wording()))) {
@@ -23,6 +23,15 @@ final class Notice implements Ending {
             return region.to();
         }
         return firstLine(region, paragraph);
+    }
+
+    /** Virus scanners put the address of their maker around the remark, as "&lt;https://…&gt;". */
+    private static String afterLinks(String wording) {
+        var from = 0;
+        while (wording.startsWith("<http", from) && wording.indexOf('>', from) > 0) {
+            from = Math.min(wording.length(), wording.indexOf('>', from) + 2);
+        }
+        return wording.substring(from);
     }
 
     private static boolean isTitle(String wording) {

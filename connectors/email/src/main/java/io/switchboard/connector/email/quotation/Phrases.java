@@ -1,6 +1,7 @@
 package io.switchboard.connector.email.quotation;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +28,13 @@ final class Phrases {
     static final Phrases COMPANY = of("company");
     static final Phrases FIRST_PERSON = of("first-person");
 
+    private static final int MARKS = 4096;
+
     private final Set<String> all;
     private final Map<String, List<String>> byFirstWord = new HashMap<>();
+    /** The marks of all first words; most words of a mail have another. */
+    private final BitSet marks = new BitSet(MARKS);
+
     private final List<String> withoutBlanks = new ArrayList<>();
 
     Phrases(List<String> phrases) {
@@ -38,6 +44,7 @@ final class Phrases {
             if (length == 0 || Wording.isWithoutBlanks(phrase.charAt(0))) {
                 withoutBlanks.add(phrase);
             } else {
+                marks.set(mark(phrase, 0, length));
                 byFirstWord
                         .computeIfAbsent(phrase.substring(0, length), word -> new ArrayList<>())
                         .add(phrase);
@@ -56,8 +63,22 @@ final class Phrases {
 
     /** Whether the wording begins with one of them. */
     boolean begin(String wording) {
-        return startingAt(wording, 0).stream().anyMatch(phrase -> Wording.standsAt(wording, 0, phrase))
-                || withoutBlanks.stream().anyMatch(wording::startsWith);
+        for (var phrase : startingAt(wording, 0, wordLength(wording, 0))) {
+            if (Wording.standsAt(wording, 0, phrase)) {
+                return true;
+            }
+        }
+        for (var phrase : withoutBlanks) {
+            if (wording.startsWith(phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the wording ends with one of them. */
+    boolean end(String wording) {
+        return all.stream().anyMatch(wording::endsWith);
     }
 
     /** Whether one of them stands in it. */
@@ -69,12 +90,13 @@ final class Phrases {
     int count(String wording, int limit) {
         var found = new HashSet<String>();
         for (var at = 0; at < wording.length() && found.size() < limit; ) {
-            for (var phrase : startingAt(wording, at)) {
+            var length = wordLength(wording, at);
+            for (var phrase : startingAt(wording, at, length)) {
                 if (Wording.standsAt(wording, at, phrase)) {
                     found.add(phrase);
                 }
             }
-            at += Math.max(1, wordLength(wording, at));
+            at += Math.max(1, length);
         }
         for (var phrase : withoutBlanks) {
             if (found.size() < limit && wording.contains(phrase)) {
@@ -84,9 +106,14 @@ final class Phrases {
         return found.size();
     }
 
-    private List<String> startingAt(String wording, int at) {
-        var length = wordLength(wording, at);
-        return length == 0 ? List.of() : byFirstWord.getOrDefault(wording.substring(at, at + length), List.of());
+    private List<String> startingAt(String wording, int at, int length) {
+        return length > 0 && marks.get(mark(wording, at, length))
+                ? byFirstWord.getOrDefault(wording.substring(at, at + length), List.of())
+                : List.of();
+    }
+
+    private static int mark(String text, int at, int length) {
+        return ((text.charAt(at) * 31 + text.charAt(at + length - 1)) * 31 + length) % MARKS;
     }
 
     private static int wordLength(String text, int from) {

@@ -75,8 +75,10 @@ final class Quotations {
                 at = isEscaped(at) ? at + 1 : mark(withRule(at), endOfQuoted(at), Kind.QUOTED);
             } else if (at >= MAX_LINES) {
                 at++;
+            } else if (attributions[at] > 0) {
+                at = attributed(at);
             } else {
-                at = attributions[at] > 0 ? attributed(at) : divided(at);
+                at = BrokenAttribution.beginsAt(lines, at) ? broken(at) : divided(at);
             }
         }
     }
@@ -89,13 +91,28 @@ final class Quotations {
         return certain[at] ? mark(withRule(at), lines.size(), header) : at + 1;
     }
 
+    private int broken(int at) {
+        var quoted = at;
+        while (!lines.get(quoted).isQuoted()) {
+            quoted++;
+        }
+        return mark(withRule(at), endOfQuoted(quoted), Kind.QUOTED);
+    }
+
     private int divided(int at) {
         return switch (Divider.of(lines.get(at))) {
             case FORWARDED -> mark(at, lines.size(), Kind.FORWARDED);
             case ORIGINAL -> original(at);
             case REPLY_ABOVE -> mark(withRule(at), lines.size(), Kind.QUOTED);
-            case NONE -> QuotedHeader.beginsAt(lines, at) ? mark(withRule(at), lines.size(), header) : at + 1;
+            case NONE -> introduced(at);
         };
+    }
+
+    private int introduced(int at) {
+        if (RunOnAttribution.beginsAt(lines, at)) {
+            return original(at);
+        }
+        return QuotedHeader.beginsAt(lines, at) ? mark(withTitle(at), lines.size(), header) : at + 1;
     }
 
     private int original(int at) {
@@ -137,15 +154,25 @@ final class Quotations {
 
     /** The line of dashes or underscores over it, empty lines between. */
     private int withRule(int at) {
-        var rule = at - 1;
-        while (rule >= 0 && lines.get(rule).isBlank() && kinds[rule] == Kind.WRITTEN) {
-            rule--;
+        var above = lineAbove(at);
+        return above >= 0 && Wording.isRule(lines.get(above).wording()) ? above : at;
+    }
+
+    /** The same, or words between dashes: over a header they are "original message" in whatever language. */
+    private int withTitle(int at) {
+        var above = lineAbove(at);
+        return above >= 0 && Divider.isTitle(lines.get(above)) ? above : withRule(at);
+    }
+
+    /** The line of the author, neither empty nor long, that stands over it; negative when there is none. */
+    private int lineAbove(int at) {
+        var above = at - 1;
+        while (above >= 0 && lines.get(above).isBlank() && kinds[above] == Kind.WRITTEN) {
+            above--;
         }
-        var isRule = rule >= 0
-                && kinds[rule] == Kind.WRITTEN
-                && lines.get(rule).length() <= Wording.MAX_LENGTH
-                && Wording.isRule(lines.get(rule).wording());
-        return isRule ? rule : at;
+        var isWritten =
+                above >= 0 && kinds[above] == Kind.WRITTEN && lines.get(above).length() <= Wording.MAX_LENGTH;
+        return isWritten ? above : -1;
     }
 
     private int mark(int from, int to, Kind kind) {

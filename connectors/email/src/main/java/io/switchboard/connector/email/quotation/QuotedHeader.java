@@ -13,6 +13,7 @@ final class QuotedHeader {
     private static final int MAX_LINES = 14;
     private static final int MAX_LABEL = 40;
     private static final int MAX_OTHERS = 3;
+    private static final int MAX_COLONS = 15;
 
     private enum Field {
         FROM,
@@ -33,6 +34,7 @@ final class QuotedHeader {
         }
         var found = EnumSet.noneOf(Field.class);
         var hasAddress = false;
+        var hasTime = false;
         var others = 0;
         for (var i = at; i < Math.min(lines.size(), at + MAX_LINES); i++) {
             var line = lines.get(i);
@@ -42,12 +44,44 @@ final class QuotedHeader {
                     || (fields.isEmpty() && ++others > MAX_OTHERS)) {
                 break;
             }
-            // A label such as the Spanish "A" or the French "De" can be two fields; it fills the one still missing.
-            fields.stream().filter(field -> !found.contains(field)).findFirst().ifPresent(found::add);
+            addMissing(fields, found);
             hasAddress |= !fields.isEmpty() && line.wording().contains("@");
+            hasTime |= !fields.isEmpty() && Attribution.hasTime(line.wording());
             others = fields.isEmpty() ? others : 0;
         }
-        return isHeader(found, hasAddress);
+        return isHeader(found, hasAddress, hasTime) || isInOneLine(lines.get(at).wording());
+    }
+
+    /** "From: … Sent: … To: … Subject: …", as conversions from HTML leave it. It takes more than one in lines of its own. */
+    private static boolean isInOneLine(String wording) {
+        var found = EnumSet.noneOf(Field.class);
+        var colon = wording.indexOf(':');
+        for (var colons = 0; colons < MAX_COLONS && colon > 0; colons++) {
+            addMissing(fieldsBefore(wording, colon), found);
+            colon = wording.indexOf(':', colon + 1);
+        }
+        return found.contains(Field.FROM)
+                && found.contains(Field.SENT)
+                && found.contains(Field.SUBJECT)
+                && (found.contains(Field.TO) || wording.indexOf('@') >= 0);
+    }
+
+    /** Of the longest label that ends there. */
+    private static Set<Field> fieldsBefore(String wording, int colon) {
+        for (var from = Math.max(0, colon - MAX_LABEL); from < colon; from++) {
+            if (from == 0 || wording.charAt(from - 1) == ' ') {
+                var fields = LABELS.getOrDefault(Wording.undecorated(wording.substring(from, colon)), Set.of());
+                if (!fields.isEmpty()) {
+                    return fields;
+                }
+            }
+        }
+        return Set.of();
+    }
+
+    /** A label may be two fields in two languages; it fills the one still missing. */
+    private static void addMissing(Set<Field> fields, Set<Field> found) {
+        fields.stream().filter(field -> !found.contains(field)).findFirst().ifPresent(found::add);
     }
 
     private static boolean canBeFirst(Set<Field> fields) {
@@ -65,10 +99,11 @@ final class QuotedHeader {
         return isRepeated || (isText && line > first && lines.get(line - 1).isBlank());
     }
 
-    /** A traveller also writes "From:", "To:" and "Date:". */
-    private static boolean isHeader(Set<Field> found, boolean hasAddress) {
+    /** A traveller also writes "From:", "To:" and "Date:", a customer "From:", "Date:" and "Subject:". */
+    private static boolean isHeader(Set<Field> found, boolean hasAddress, boolean hasTime) {
         var places = found.size() - (found.contains(Field.COPY) ? 1 : 0);
-        return found.contains(Field.FROM) && places >= 3 && (found.contains(Field.SUBJECT) || hasAddress);
+        var isNamed = found.contains(Field.SUBJECT) && (found.contains(Field.TO) || hasTime);
+        return found.contains(Field.FROM) && places >= 3 && (isNamed || hasAddress);
     }
 
     private static Set<Field> fields(TextLine line) {

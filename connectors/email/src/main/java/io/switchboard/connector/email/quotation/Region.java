@@ -50,9 +50,8 @@ record Region(List<TextLine> lines, int from, int to) {
 
     /** The words from a line on, as compared with phrases. */
     String wordingFrom(int start) {
-        var text = lines.get(start).text();
-        var begin = lines.get(start).from();
-        return Wording.of(text.subSequence(begin, Math.min(lines.get(to - 1).end(), begin + PARAGRAPH)), PARAGRAPH);
+        var first = line(start);
+        return Wording.of(first.text(), first.from(), Math.min(last().end(), first.from() + PARAGRAPH), PARAGRAPH);
     }
 
     /** Whether a line follows an empty one, a sentence's end or a short line, so that it can be no sentence's middle. */
@@ -70,10 +69,8 @@ record Region(List<TextLine> lines, int from, int to) {
     boolean isSignatureLike(int start, int maxLines) {
         var count = 0;
         for (var i = start; i < to; i++) {
-            if (lines.get(i).isBlank()) {
-                continue;
-            }
-            if (++count > maxLines || isProse(lines.get(i))) {
+            count += line(i).isBlank() ? 0 : 1;
+            if (count > maxLines || isProse(i)) {
                 return false;
             }
         }
@@ -84,7 +81,12 @@ record Region(List<TextLine> lines, int from, int to) {
         return CONTACT.matcher(wordingFrom(start)).find();
     }
 
-    private static boolean isProse(TextLine line) {
+    /** Whether a line is no line of a signature. */
+    boolean isProse(int at) {
+        var line = line(at);
+        if (line.isBlank()) {
+            return false;
+        }
         if (line.length() > MAX_LINE || line.last() == ':' || line.last() == '?') {
             return true;
         }

@@ -9,13 +9,15 @@ final class SignedName implements Ending {
             "(?:[-\u2013\u2014~]|[\u2013\u2014~] )\\p{Lu}[\\p{L}.'\u2019-]{1,20}(?: \\p{Lu}[\\p{L}.'\u2019-]{0,20}){0,2} {0,4}");
 
     private static final Pattern SHORT_NAME = Pattern.compile("-\\p{Ll}{2,12} {0,4}");
+    private static final String DASHES = "-\u2013\u2014~";
     private static final String SENTENCE_END = ".!?";
 
     @Override
     public int startIn(Region region) {
         var last = region.to() - 1;
         var line = region.last();
-        if (last - region.from() < 2 || !region.line(last - 1).isBlank() || line.length() > 70) {
+        var isDashed = DASHES.indexOf(line.text().charAt(line.from())) >= 0;
+        if (!isDashed || last - region.from() < 2 || !region.line(last - 1).isBlank() || line.length() > 70) {
             return region.to();
         }
         var before = Region.of(region.lines(), region.from(), last);

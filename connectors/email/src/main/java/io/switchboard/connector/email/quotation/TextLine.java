@@ -89,7 +89,8 @@ final class TextLine {
     /** How it is compared with phrases; made once. */
     String wording() {
         if (wording.isEmpty()) {
-            wording = Optional.of(Wording.of(text.substring(from, Math.min(end, from + 2 * Wording.MAX_LENGTH))));
+            wording = Optional.of(
+                    Wording.of(text, from, Math.min(end, from + 2 * Wording.MAX_LENGTH), Wording.MAX_LENGTH));
         }
         return wording.get();
     }
@@ -97,6 +98,11 @@ final class TextLine {
     /** As it stands there, blanks at its end included. */
     String raw() {
         return text.substring(from, end);
+    }
+
+    /** Whether it is exactly that. */
+    boolean is(String line) {
+        return length() == line.length() && text.startsWith(line, from);
     }
 
     int length() {

@@ -6,57 +6,74 @@ final class Wording {
     /** What introduces, signs or divides is shorter. */
     static final int MAX_LENGTH = 600;
 
-    private static final String DECORATION = "-_=*~#+ \u2010\u2011\u2012\u2013\u2014\u2015\u2500\u2501\uff0d";
+    private static final char NOTHING = 0;
+
+    /** What becomes of each character. Every character of every mail is looked up here, several times. */
+    private static final char[] FORMS = forms();
 
     private Wording() {}
 
     /** The first {@link #MAX_LENGTH} characters count. */
-    static String of(CharSequence text) {
-        return of(text, MAX_LENGTH);
+    static String of(String text) {
+        return of(text, 0, text.length(), MAX_LENGTH);
     }
 
-    static String of(CharSequence text, int limit) {
-        var plain = new StringBuilder(Math.min(text.length(), limit));
-        for (var i = 0; i < text.length() && plain.length() < limit; i++) {
-            add(text.charAt(i), plain);
-        }
-        var length = plain.length();
-        if (length > 0 && plain.charAt(length - 1) == ' ') {
-            plain.setLength(length - 1);
-        }
-        return plain.toString();
-    }
-
-    private static void add(char c, StringBuilder plain) {
-        if (isBlank(c)) {
-            if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
-                plain.append(' ');
+    /** Of a piece of a text, so many characters at most. */
+    static String of(String text, int from, int to, int limit) {
+        var plain = new char[Math.min(to - from, limit)];
+        var length = 0;
+        for (var i = from; i < to && length < limit; i++) {
+            var form = FORMS[text.charAt(i)];
+            if (form == ' ' ? length > 0 && plain[length - 1] != ' ' : form != NOTHING) {
+                plain[length++] = form;
             }
-        } else if (Character.isDigit(c)) {
-            plain.append((char) ('0' + Character.digit(c, 10)));
-        } else if (c == '\uff1a') {
-            plain.append(':');
-        } else if (!isInvisible(c)) {
-            plain.append(Character.toLowerCase(c));
         }
+        return new String(plain, 0, length > 0 && plain[length - 1] == ' ' ? length - 1 : length);
+    }
+
+    private static char[] forms() {
+        var forms = new char[Character.MAX_VALUE + 1];
+        for (var c = 0; c < forms.length; c++) {
+            forms[c] = form((char) c);
+        }
+        return forms;
+    }
+
+    private static char form(char c) {
+        if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            return ' ';
+        }
+        if (Character.isDigit(c)) {
+            return (char) ('0' + Character.digit(c, 10));
+        }
+        if (Character.getType(c) == Character.FORMAT || c == '\u034f' || Character.isISOControl(c)) {
+            return NOTHING;
+        }
+        return c == '\uff1a' ? ':' : Character.toLowerCase(c);
     }
 
     static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        return FORMS[c] == ' ';
     }
 
     /** Direction marks, zero-width blanks, soft hyphens. */
     static boolean isInvisible(char c) {
-        return Character.getType(c) == Character.FORMAT || c == '\u034f' || Character.isISOControl(c);
+        return FORMS[c] == NOTHING;
     }
 
     static boolean isDecoration(char c) {
-        return DECORATION.indexOf(c) >= 0;
+        return switch (c) {
+            case '-', '_', '=', '*', '~', '#', '+', ' ' -> true;
+            case '\u2500', '\u2501', '\uff0d' -> true;
+            default -> c >= '\u2010' && c <= '\u2015';
+        };
     }
 
     /** Nothing but dashes, underscores and the like, three at least. */
     static boolean isRule(String wording) {
-        return wording.length() >= 3 && undecorated(wording).isEmpty();
+        return wording.length() >= 3
+                && isDecoration(wording.charAt(0))
+                && undecorated(wording).isEmpty();
     }
 
     /** Without dashes, stars and the like around it. */

@@ -9,7 +9,8 @@
  * <ol>
  *   <li><b>lines</b>: {@code TextLine} knows its offsets and whether it is quoted by {@code >};
  *   <li><b>quotations</b>: {@code Quotations} walks them once and marks quoted and forwarded lines. {@code Attribution} knows "On …, Bob
- *       wrote:", {@code QuotedHeader} knows From/Sent/To/Subject, {@code Divider} knows the lines between dashes;
+ *       wrote:", {@code RunOnAttribution} the same with the earlier mail behind it, {@code BrokenAttribution} the same with its end
+ *       already quoted, {@code QuotedHeader} knows From/Sent/To/Subject, {@code Divider} knows the lines between dashes;
  *   <li><b>ends</b>: {@code Tail} takes signatures, list footers and notices off the end of what remains.
  * </ol>
  *
