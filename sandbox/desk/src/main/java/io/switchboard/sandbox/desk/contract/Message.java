@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A message, complete at every revision. */
+/**
+ * A message, complete at every revision.
+ *
+ * @param textPlain all its words
+ * @param textStripped those written this time; empty when that is all of them
+ */
 public record Message(
         Optional<String> messageId,
         Optional<String> nativeId,
@@ -20,6 +25,7 @@ public record Message(
         boolean late,
         List<Part> content,
         String textPlain,
+        Optional<String> textStripped,
         Optional<String> subject,
         List<Recipient> recipients,
         Optional<Reference> inReplyTo,
@@ -32,6 +38,11 @@ public record Message(
 
     public boolean isOutbound() {
         return direction.equals("outbound");
+    }
+
+    /** What its author wrote this time. */
+    public String words() {
+        return textStripped.orElse(textPlain);
     }
 
     /** The same message with a newer state of one of its files. */
@@ -53,6 +64,7 @@ public record Message(
                 late,
                 content,
                 textPlain,
+                textStripped,
                 subject,
                 recipients,
                 inReplyTo,

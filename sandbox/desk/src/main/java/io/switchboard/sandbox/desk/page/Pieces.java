@@ -26,7 +26,10 @@ final class Pieces {
 
     private Pieces() {}
 
-    /** The message's parts in their order, then the files that no part mentions. */
+    /**
+     * The message's parts in their order, then the files that no part mentions. Of a mail's words those written this time are shown, the
+     * others, which repeat earlier mails, are folded.
+     */
     static List<Piece> of(Message message) {
         var mentioned = message.content().stream()
                 .filter(Part.Media.class::isInstance)
@@ -36,8 +39,19 @@ final class Pieces {
                 .filter(index -> !mentioned.contains(index))
                 .mapToObj(message.attachments()::get)
                 .map(file -> FilePieces.piece(file, file.kind(), Optional.empty()));
-        return Stream.concat(message.content().stream().map(part -> of(part, message)), others)
-                .toList();
+        var words = message.textStripped().map(written -> prose(written, message.textPlain()));
+        var parts = shown(message, words.isPresent()).map(part -> of(part, message));
+        return Stream.concat(words.stream(), Stream.concat(parts, others)).toList();
+    }
+
+    /** Without HTML that says the same as a text. */
+    private static Stream<Part> shown(Message message, boolean withoutWords) {
+        var hasText = message.content().stream().anyMatch(Part.Text.class::isInstance);
+        return message.content().stream().filter(part -> switch (part) {
+            case Part.Text text -> !withoutWords;
+            case Part.Html html -> !withoutWords && !hasText;
+            default -> true;
+        });
     }
 
     /** The text on one line, cut where it gets too long for its place. */
@@ -49,13 +63,27 @@ final class Pieces {
     }
 
     static Piece prose(String text) {
-        var whole = text.strip();
-        if (whole.length() <= FOLD) {
+        return prose(text, text);
+    }
+
+    /** @param all what is there when it is unfolded */
+    private static Piece prose(String text, String all) {
+        var words = text.strip();
+        var head = words.substring(0, folded(words));
+        var whole = all.strip();
+        if (head.equals(whole)) {
             return new Piece.Prose(Linked.of(whole), Linked.NOTHING, isFewEmoji(whole));
         }
-        var space = whole.lastIndexOf(' ', FOLD);
-        var cut = space > FOLD / 2 ? space : whole.offsetByCodePoints(0, whole.codePointCount(0, FOLD));
-        return new Piece.Prose(Linked.of(whole.substring(0, cut)), Linked.of(whole.substring(cut)), false);
+        var rest = whole.startsWith(head) ? whole.substring(head.length()) : whole;
+        return new Piece.Prose(Linked.of(head), Linked.of(rest), false);
+    }
+
+    private static int folded(String words) {
+        if (words.length() <= FOLD) {
+            return words.length();
+        }
+        var space = words.lastIndexOf(' ', FOLD);
+        return space > FOLD / 2 ? space : words.offsetByCodePoints(0, words.codePointCount(0, FOLD));
     }
 
     private static Piece of(Part part, Message message) {

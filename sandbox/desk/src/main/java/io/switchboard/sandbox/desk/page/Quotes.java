@@ -49,7 +49,7 @@ final class Quotes {
                 ? Optional.empty()
                 : entry.words()
                         .message()
-                        .map(Message::textPlain)
+                        .map(Message::words)
                         .or(() -> entry.words().command().flatMap(ReplyCommand::text));
     }
 }

@@ -61,7 +61,7 @@ final class ThreadRows {
         }
         return entry.words()
                 .message()
-                .map(Message::textPlain)
+                .map(Message::words)
                 .or(() -> entry.words().command().flatMap(ReplyCommand::text))
                 .orElse("A message this desk has not seen");
     }

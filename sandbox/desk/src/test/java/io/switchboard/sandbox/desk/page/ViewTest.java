@@ -3,10 +3,16 @@ package io.switchboard.sandbox.desk.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.sandbox.desk.contract.Body.ThreadPlace;
+import io.switchboard.sandbox.desk.contract.Message;
 import io.switchboard.sandbox.desk.contract.Message.Match;
+import io.switchboard.sandbox.desk.contract.Part;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +78,58 @@ class ViewTest {
                 .filteredOn(Linked.Run::link)
                 .extracting(Linked.Run::text)
                 .containsExactly("https://a.example/", "https://b.example/");
+    }
+
+    @Test
+    void shows_of_a_mail_what_was_written_now_once_and_folds_the_rest() {
+        var message = mail("Broken.\n\nOn Monday Bob wrote:\n> On its way.", Optional.of("Broken."));
+
+        var pieces = Pieces.of(message);
+
+        assertThat(pieces).singleElement().isInstanceOfSatisfying(Piece.Prose.class, prose -> {
+            assertThat(text(prose.head())).isEqualTo("Broken.");
+            assertThat(text(prose.rest())).isEqualTo("\n\nOn Monday Bob wrote:\n> On its way.");
+        });
+    }
+
+    @Test
+    void shows_the_text_of_a_mail_and_not_the_same_as_html_again() {
+        assertThat(Pieces.of(mail("Broken.", Optional.empty())))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Piece.Prose.class,
+                        prose -> assertThat(text(prose.head())).isEqualTo("Broken."));
+    }
+
+    private static String text(Linked linked) {
+        return linked.runs().stream().map(Linked.Run::text).collect(Collectors.joining());
+    }
+
+    private static Message mail(String text, Optional<String> written) {
+        return new Message(
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                "inbound",
+                Optional.empty(),
+                "public",
+                Optional.empty(),
+                "exact",
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(new Part.Text(text), new Part.Html(text)),
+                text,
+                written,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test
