@@ -113,6 +113,11 @@ public final class Charsets {
                         () -> CharsetReading.of(bytes, isUtf8(hint) ? "" : hint).text());
     }
 
+    /** Empty when the bytes are anything else. */
+    public static Optional<String> utf8(byte[] bytes) {
+        return strictly(bytes, StandardCharsets.UTF_8);
+    }
+
     private static boolean isUtf8(String hint) {
         return named(hint).filter(StandardCharsets.UTF_8::equals).isPresent();
     }

@@ -23,6 +23,10 @@ class AddressListTest {
                     <@relay.example:ann@mail.example>                    | -/ann@mail.example
                     =?utf-8?Q?J=C3=BCrgen,_Bo?= <j@mail.example>         | Jürgen, Bo/j@mail.example
                     "=?utf-8?Q?J=C3=BCrgen?=" <j@mail.example>           | Jürgen/j@mail.example
+                    "ann lee"@mail.example                               | -/"ann lee"@mail.example
+                    "ann lee"@mail.example, bo@mail.example              | -/"ann lee"@mail.example; -/bo@mail.example
+                    "/G=Ann/C=DE/"@x400.example                          | -//G=Ann/C=DE/@x400.example
+                    ann@mail.example (Ann \\(at work\\))                 | Ann (at work)/ann@mail.example
                     """)
     void reads_addresses_as_the_standard_writes_them(String header, String expected) {
         assertThat(read(header)).isEqualTo(expected);
@@ -32,6 +36,8 @@ class AddressListTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     Lee, Ann <ann@mail.example>                          | Lee, Ann/ann@mail.example
                     'Ann Lee' <ann@mail.example>                         | Ann Lee/ann@mail.example
+                    =?utf-8?Q?=22Lee,_Ann=22?= <ann@mail.example>        | Lee, Ann/ann@mail.example
+                    =?utf-8?Q?=22A=22_and_=22B=22?= <ann@mail.example>   | "A" and "B"/ann@mail.example
                     "Ann <ann@mail.example>                              | Ann/ann@mail.example
                     Ann <ann@mail.example                                | Ann/ann@mail.example
                     Ann <<ann@mail.example>>                             | Ann/ann@mail.example

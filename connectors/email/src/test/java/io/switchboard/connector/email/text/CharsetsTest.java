@@ -63,6 +63,11 @@ class CharsetsTest {
     }
 
     @Test
+    void reads_seven_bits_that_shift_in_a_header() {
+        assertThat(HeaderText.decode("Re: \u001b$B%F%9%H\u001b(B", "")).isEqualTo("Re: テスト");
+    }
+
+    @Test
     void takes_the_charset_of_the_body_for_raw_header_bytes() {
         var raw = "Привет".getBytes(Charset.forName("koi8-r"));
 
