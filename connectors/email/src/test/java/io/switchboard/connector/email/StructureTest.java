@@ -433,12 +433,15 @@ class StructureTest {
 
     @Test
     void shows_an_invitation_once_that_is_also_a_file() {
-        var entry = "\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:7@b\nSUMMARY:Visit\nEND:VEVENT\nEND:VCALENDAR\n";
+        var entry =
+                "\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:7@b\nSUMMARY:Visit\nEND:VEVENT\nEND:VCALENDAR\n";
         var message = Fixture.message(FROM + "Content-Type: multipart/mixed; boundary=x\n\n--x\n"
                 + "Content-Type: multipart/alternative; boundary=y\n\n--y\n\nCome.\n--y\nContent-Type: text/calendar"
                 + entry + "--y--\n--x\nContent-Type: application/ics; name=invite.ics" + entry + "--x--\n");
 
-        assertThat(message.content()).filteredOn(Part.Calendar.class::isInstance).hasSize(1);
+        assertThat(message.content())
+                .filteredOn(Part.Calendar.class::isInstance)
+                .hasSize(1);
         assertThat(message.attachments()).hasSize(1);
     }
 

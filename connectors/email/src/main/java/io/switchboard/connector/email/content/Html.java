@@ -50,7 +50,8 @@ public record Html(String markup, String text, Set<String> contentIds, boolean w
     /** Whether a text is a whole document, whatever it was sent as. */
     static boolean isDocument(String text) {
         var start = 0;
-        while (start < text.length() && (Character.isWhitespace(text.charAt(start)) || text.charAt(start) == '\ufeff')) {
+        while (start < text.length()
+                && (Character.isWhitespace(text.charAt(start)) || text.charAt(start) == '\ufeff')) {
             start++;
         }
         var doctype = text.regionMatches(true, start, "<!doctype html", 0, 14);

@@ -37,7 +37,8 @@ final class SameWords {
             return false;
         }
         var plain = words(text);
-        return plain.contains("html") && !words(CleanText.limited(html, MAX_SEARCHED)).contains(plain);
+        return plain.contains("html")
+                && !words(CleanText.limited(html, MAX_SEARCHED)).contains(plain);
     }
 
     private static String words(String text) {

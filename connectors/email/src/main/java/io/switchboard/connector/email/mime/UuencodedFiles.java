@@ -164,11 +164,6 @@ final class UuencodedFiles {
                 "Content-Disposition",
                 "attachment" + EncodedParameter.of("filename", decoded));
         files.add(new Entity(
-                part.path() + INSIDE + (files.size() + 1),
-                header,
-                MediaType.BYTES,
-                content,
-                List.of(),
-                List.of()));
+                part.path() + INSIDE + (files.size() + 1), header, MediaType.BYTES, content, List.of(), List.of()));
     }
 }

@@ -42,7 +42,8 @@ public final class Charsets {
 
     private static final Pattern ALL_BUT_LETTERS = Pattern.compile("[^a-z0-9]");
     private static final Pattern ISO_8859 = Pattern.compile("(?:x|windows)?iso8859(\\d{1,2})(?:e|i)?|8859(\\d{1,2})");
-    private static final Pattern NUMBERED = Pattern.compile("(?:x|ms)?(?:cp|win|windows|mswin|windowscp|xcp)?(\\d{3,5})");
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?:x|ms)?(?:cp|win|windows|mswin|windowscp|xcp)?(\\d{3,5})");
 
     private static Map<String, String> spellings() {
         var spellings = new HashMap<String, String>();
@@ -130,7 +131,9 @@ public final class Charsets {
 
     private static Optional<Charset> numbered(String letters) {
         var numbered = NUMBERED.matcher(letters);
-        return numbered.matches() ? Codepage.known(Integer.parseInt(numbered.group(1))) : Optional.empty();
+        return numbered.matches()
+                ? Codepage.known(Integer.parseInt(numbered.group(1))).or(() -> installed("cp" + numbered.group(1)))
+                : Optional.empty();
     }
 
     private static Optional<Charset> installed(String name) {

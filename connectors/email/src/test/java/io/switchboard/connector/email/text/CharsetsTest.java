@@ -43,6 +43,7 @@ class CharsetsTest {
         "x-mac-ce, x-maccentraleurope",
         "utf_8, utf-8",
         "cp850, cp850",
+        "cp-850, cp850",
         "ks_c_5601, x-windows-949",
         "utf-16le, utf-16le"
     })
