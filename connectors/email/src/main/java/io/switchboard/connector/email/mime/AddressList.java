@@ -85,13 +85,8 @@ public final class AddressList {
 
     private static Optional<String> name(String raw) {
         var name = CleanText.line(EncodedWords.decode(raw)).replaceAll(" {2,}", " ");
-        return Optional.of(isQuoted(name) ? name.substring(1, name.length() - 1).strip() : name)
+        var quoted = name.length() > 1 && name.startsWith("'") && name.endsWith("'");
+        return Optional.of(quoted ? name.substring(1, name.length() - 1).strip() : name)
                 .filter(text -> !text.isEmpty());
-    }
-
-    private static boolean isQuoted(String name) {
-        var single = name.startsWith("'") && name.endsWith("'");
-        var twice = name.startsWith("\"") && name.indexOf('"', 1) == name.length() - 1;
-        return name.length() > 1 && (single || twice);
     }
 }

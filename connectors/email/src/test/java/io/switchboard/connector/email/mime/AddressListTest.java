@@ -36,8 +36,6 @@ class AddressListTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     Lee, Ann <ann@mail.example>                          | Lee, Ann/ann@mail.example
                     'Ann Lee' <ann@mail.example>                         | Ann Lee/ann@mail.example
-                    =?utf-8?Q?=22Lee,_Ann=22?= <ann@mail.example>        | Lee, Ann/ann@mail.example
-                    =?utf-8?Q?=22A=22_and_=22B=22?= <ann@mail.example>   | "A" and "B"/ann@mail.example
                     "Ann <ann@mail.example>                              | Ann/ann@mail.example
                     Ann <ann@mail.example                                | Ann/ann@mail.example
                     Ann <<ann@mail.example>>                             | Ann/ann@mail.example
