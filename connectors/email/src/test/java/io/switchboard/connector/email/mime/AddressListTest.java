@@ -36,6 +36,9 @@ class AddressListTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     Lee, Ann <ann@mail.example>                          | Lee, Ann/ann@mail.example
                     'Ann Lee' <ann@mail.example>                         | Ann Lee/ann@mail.example
+                    ann@mail.example =?utf-8?q?=2C?= =?utf-8?q?B=C3=B6?= <bo@mail.example> | -/ann@mail.example; Bö/bo@mail.example
+                    T: Ann <ann@mail.example> =?utf-8?q?=3B?=            | Ann/ann@mail.example
+                    =?utf-8?q?L=C3=A9e?= =?utf-8?q?=2C?= =?utf-8?q?Ann?= <ann@mail.example> | Lée, Ann/ann@mail.example
                     "Ann <ann@mail.example>                              | Ann/ann@mail.example
                     Ann <ann@mail.example                                | Ann/ann@mail.example
                     Ann <<ann@mail.example>>                             | Ann/ann@mail.example
