@@ -313,4 +313,164 @@ class StructureTest {
         }
         return all.toByteArray();
     }
+
+    @Test
+    void says_html_and_what_a_list_puts_beneath_it() {
+        var message = Fixture.message(FROM + """
+                Content-Type: multipart/mixed; boundary=x
+
+                --x
+                Content-Type: text/html
+
+                <p>The lamp hums.</p>
+                --x
+                Content-Type: text/plain
+                Content-Disposition: inline
+
+                You get this because you asked for it.
+                --x--
+                """);
+
+        assertThat(message.text().orElseThrow().plain())
+                .isEqualTo("The lamp hums.\nYou get this because you asked for it.");
+    }
+
+    @Test
+    void says_once_what_is_there_as_text_and_as_html() {
+        var mixed = Fixture.message(FROM + """
+                Content-Type: multipart/mixed; boundary=x
+
+                --x
+                Content-Type: text/plain
+
+                The lamp *hums*, day
+                and night.
+                --x
+                Content-Type: text/html
+
+                <p>The lamp <b>hums</b>, day and night.</p>
+                --x--
+                """);
+
+        assertThat(mixed.text().orElseThrow().plain()).isEqualTo("The lamp *hums*, day\nand night.");
+        assertThat(mixed.content()).hasSize(2);
+    }
+
+    @Test
+    void leaves_out_a_text_that_only_says_to_read_the_html() {
+        var message = Fixture.message(FROM + """
+                Content-Type: multipart/alternative; boundary=x
+
+                --x
+                Content-Type: text/plain
+
+                Please use a program that shows HTML.
+                --x
+                Content-Type: text/html
+
+                <p>The lamp hums.</p>
+                --x--
+                """);
+
+        assertThat(message.content()).singleElement().isInstanceOf(Part.Html.class);
+        assertThat(message.text().orElseThrow().plain()).isEqualTo("The lamp hums.");
+    }
+
+    @Test
+    void keeps_a_text_about_html_that_the_html_says_as_well() {
+        var message = Fixture.message(FROM + """
+                Content-Type: multipart/alternative; boundary=x
+
+                --x
+                Content-Type: text/plain
+
+                Your HTML is broken.
+                --x
+                Content-Type: text/html
+
+                <p>Your <b>HTML</b> is broken.</p>
+                --x--
+                """);
+
+        assertThat(message.text().orElseThrow().plain()).isEqualTo("Your HTML is broken.");
+        assertThat(message.content()).hasSize(2);
+    }
+
+    @Test
+    void reads_a_document_that_was_sent_as_text() {
+        var message = Fixture.message(FROM + "\n<!DOCTYPE html>\n<html><body><p>Wo ist sie?</p></body></html>");
+
+        assertThat(message.content()).singleElement().isInstanceOf(Part.Html.class);
+        assertThat(message.text().orElseThrow().plain()).isEqualTo("Wo ist sie?");
+    }
+
+    @Test
+    void reads_alternatives_that_have_names() {
+        var message = Fixture.message(FROM + """
+                Content-Type: multipart/alternative; boundary=x
+
+                --x
+                Content-Type: text/plain; name=body.txt
+
+                words
+                --x
+                Content-Type: text/html; name=body.html
+                Content-Disposition: inline; filename=body.html
+
+                <p>words</p>
+                --x
+                Content-Type: text/plain; name=list.txt
+
+                1, 2, 3
+                --x--
+                """);
+
+        assertThat(message.content())
+                .extracting(Part::fallbackText)
+                .map(String::strip)
+                .containsExactly("words", "words", "[file]");
+    }
+
+    @Test
+    void shows_an_invitation_once_that_is_also_a_file() {
+        var entry =
+                "\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:7@b\nSUMMARY:Visit\nEND:VEVENT\nEND:VCALENDAR\n";
+        var message = Fixture.message(FROM + "Content-Type: multipart/mixed; boundary=x\n\n--x\n"
+                + "Content-Type: multipart/alternative; boundary=y\n\n--y\n\nCome.\n--y\nContent-Type: text/calendar"
+                + entry + "--y--\n--x\nContent-Type: application/ics; name=invite.ics" + entry + "--x--\n");
+
+        assertThat(message.content())
+                .filteredOn(Part.Calendar.class::isInstance)
+                .hasSize(1);
+        assertThat(message.attachments()).hasSize(1);
+    }
+
+    @Test
+    void takes_files_out_of_a_text_that_are_in_base64_of_uuencode() {
+        var message = Fixture.message(FROM + """
+
+                before
+                begin-base64 644 a b.bin
+                AAEC
+                AwQ=
+                ====
+                after
+                begin-base64 644 this is no file
+                """);
+
+        assertThat(message.attachments()).singleElement().satisfies(file -> {
+            assertThat(file.fileName()).hasValue("a b.bin");
+            assertThat(file.size()).hasValue(5L);
+        });
+        assertThat(message.content().getFirst().fallbackText())
+                .isEqualTo("before\nafter\nbegin-base64 644 this is no file\n");
+    }
+
+    @Test
+    void does_not_double_lines_whose_ends_were_doubled() {
+        var message = Fixture.message((FROM + "\none\ntwo\n\nthree\n").replace("\n", "\r\r\n"));
+
+        assertThat(message.subject()).hasValue("s");
+        assertThat(message.content().getFirst().fallbackText()).isEqualTo("one\ntwo\n\nthree\n");
+    }
 }

@@ -1,6 +1,7 @@
 package io.switchboard.connector.email.automatic;
 
 import io.switchboard.connector.email.text.CleanText;
+import io.switchboard.connector.email.thread.Topic;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,10 @@ final class AutoReplySubject {
             "out of office alert",
             "vacation reply",
             "vacation response",
+            "vacation message",
+            "away from my mail",
+            "i am out of the office",
+            "i'm out of the office",
             "ooo",
             // German
             "automatische antwort",
@@ -46,6 +51,9 @@ final class AutoReplySubject {
             "abwesenheitsnachricht",
             "abwesenheitsmeldung",
             "abwesenheitsagent",
+            "abwesend",
+            "urlaubsnotiz",
+            "urlaubsbenachrichtigung",
             "automatische abwesenheitsnotiz",
             "automatische abwesenheitsnachricht",
             "nicht im büro",
@@ -160,7 +168,9 @@ final class AutoReplySubject {
                 .toLowerCase(Locale.ROOT);
         var untagged = TAG.matcher(words).replaceFirst("").strip();
         return ENDINGS.stream().anyMatch(untagged::endsWith)
-                || BEGINNINGS.stream().anyMatch(beginning -> beginsWith(untagged, beginning));
+                || BEGINNINGS.stream()
+                        .anyMatch(beginning ->
+                                beginsWith(untagged, beginning) || words.startsWith("[" + beginning + "]"));
     }
 
     private static boolean beginsWith(String subject, String words) {
@@ -168,6 +178,6 @@ final class AutoReplySubject {
             return false;
         }
         var rest = subject.substring(words.length()).stripLeading();
-        return rest.isEmpty() || ":-–—([!.".indexOf(rest.charAt(0)) >= 0;
+        return rest.isEmpty() || ":-–—([!.".indexOf(rest.charAt(0)) >= 0 || Topic.isAnswer(rest);
     }
 }

@@ -85,8 +85,22 @@ public final class ContentReader {
             case "related" -> Place.RELATED;
             default -> Place.AMONG_OTHERS;
         };
+        if (inside == Place.ALTERNATIVE) {
+            alternatives(entity);
+            return;
+        }
         for (var child : entity.children()) {
             walk(child, inside);
+        }
+    }
+
+    private void alternatives(Entity entity) {
+        var around = draft.beginAlternatives();
+        for (var child : entity.children()) {
+            walk(child, Place.ALTERNATIVE);
+        }
+        if (draft.endAlternatives(around)) {
+            repairs.note("a text that only says to read the HTML was left out");
         }
     }
 
@@ -105,7 +119,7 @@ public final class ContentReader {
     }
 
     private void single(Entity part, Place place) {
-        var reading = Reading.of(part, place == Place.ALONE);
+        var reading = Reading.of(part, place == Place.ALONE || isFirstRendering(part, place));
         switch (reading) {
             case TEXT, HTML, ENRICHED, RTF -> words(part, reading);
             case CALENDAR -> calendar(part, place);
@@ -115,9 +129,24 @@ public final class ContentReader {
         }
     }
 
+    /** In alternatives a name does not make a file of the text, and none of the HTML. */
+    private boolean isFirstRendering(Entity part, Place place) {
+        return place == Place.ALTERNATIVE
+                && ((part.type().is("text", "plain") && !draft.hasAlternative(Part.Text.class))
+                        || (part.type().is("text", "html") && !draft.hasAlternative(Part.Html.class)));
+    }
+
     private void words(Entity part, Reading reading) {
         switch (reading) {
-            case TEXT -> text(part, texts.plain(part));
+            case TEXT -> {
+                var read = texts.plain(part);
+                if (Html.isDocument(read.text())) {
+                    repairs.note("part " + part.path() + " says it is text and is HTML");
+                    html(part, texts.html(part));
+                } else {
+                    text(part, read);
+                }
+            }
             case HTML -> html(part, texts.html(part));
             case ENRICHED -> enriched(part);
             case RTF -> rtf(part);

@@ -47,6 +47,20 @@ public record Html(String markup, String text, Set<String> contentIds, boolean w
                 end == source.length() && rendering.markup.isWhole());
     }
 
+    /** Whether a text is a whole document, whatever it was sent as. */
+    static boolean isDocument(String text) {
+        var start = 0;
+        while (start < text.length()
+                && (Character.isWhitespace(text.charAt(start)) || text.charAt(start) == '\ufeff')) {
+            start++;
+        }
+        var doctype = text.regionMatches(true, start, "<!doctype html", 0, 14);
+        var root = text.regionMatches(true, start, "<html", 0, 5)
+                && text.length() > start + 5
+                && " \t\n>".indexOf(text.charAt(start + 5)) >= 0;
+        return (doctype || root) && text.indexOf("</", start) > 0;
+    }
+
     /** Neither words nor a picture. */
     boolean isEmpty() {
         return text.isBlank() && !markup.toLowerCase(Locale.ROOT).contains("<img");

@@ -15,9 +15,9 @@ public final class NewWords {
 
     private NewWords() {}
 
-    /** @param content its parts' plain words are the text, one line apart, as everybody else reads them */
+    /** @param content the plain words of what it says are the text, one line apart */
     public static WrittenText in(MailContent content, String subject) {
-        var plain = plain(content.parts());
+        var plain = plain(content.said());
         var split = MailText.split(plain, subject);
         var visible = split.visible();
         if (split.spans().stream().allMatch(span -> span.kind().isVisible())) {
@@ -40,11 +40,8 @@ public final class NewWords {
         return new WrittenText.Range(span.from(), span.to());
     }
 
-    /** Text parts say it all where there are any. */
     private static String plain(List<Part> parts) {
-        var hasText = parts.stream().anyMatch(Part.Text.class::isInstance);
         return parts.stream()
-                .filter(part -> !(hasText && part instanceof Part.Html))
                 .map(Part::fallbackText)
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining("\n"));

@@ -42,7 +42,7 @@ final class Correspondents {
     Optional<Mailbox> writer() {
         var from = first("From");
         if (from.filter(this::isOurs).isPresent()) {
-            return replyTo().or(() -> from);
+            return replyTo().or(this::rewritten).or(() -> from);
         }
         return from.or(() -> first("Sender")).or(this::returnPath);
     }
@@ -98,6 +98,11 @@ final class Correspondents {
                 .filter(Correspondents::isAddressed)
                 .filter(ours.negate())
                 .findFirst();
+    }
+
+    /** Where our mailbox is a group, Google Groups writes the group into From and the writer here. */
+    private Optional<Mailbox> rewritten() {
+        return first("X-Original-From").filter(Correspondents::isAddressed).filter(mailbox -> !isOurs(mailbox));
     }
 
     private Optional<Mailbox> first(String field) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads the addresses of a header (RFC 5322 §3.4): with groups, comments, routes and quotes, and what people send instead: unquoted
@@ -16,6 +17,10 @@ public final class AddressList {
 
     private static final int MAX_NAME = 200;
 
+    /** Python folds long lists so that a comma or semicolon between addresses becomes an encoded word. */
+    private static final Pattern ENCODED_SEPARATOR = Pattern.compile(
+            "(?i)(?<![^\\s>])=\\?[a-z0-9-]{1,30}\\?(?:q\\?(?:=2c|=3b|,|;)|b\\?(?:LA==|Ow==))\\?=(?!\\S)");
+
     private final AddressScanner scanner;
     private final List<Mailbox> mailboxes = new ArrayList<>();
     private String nameBeforeComma = "";
@@ -24,8 +29,9 @@ public final class AddressList {
         this.scanner = new AddressScanner(text);
     }
 
-    /** @param text raw bytes already read, encoded words not yet: a comma within one separates nothing */
-    public static List<Mailbox> parse(String text) {
+    /** @param raw raw bytes already read, encoded words not yet: a comma within one separates nothing */
+    public static List<Mailbox> parse(String raw) {
+        var text = raw.contains("?=") ? ENCODED_SEPARATOR.matcher(raw).replaceAll(", ") : raw;
         var mailboxes = new AddressList(text).read();
         var unaddressed =
                 mailboxes.stream().allMatch(mailbox -> mailbox.address().isEmpty());

@@ -1,9 +1,12 @@
 package io.switchboard.connector.email.mime;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Cuts an address header at the commas and semicolons that separate, which are those outside quotes, comments and brackets. */
 final class AddressScanner {
+
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 
     private final String text;
     private int at;
@@ -88,15 +91,32 @@ final class AddressScanner {
         for (var i = at + 1; i < text.length() && !noMoreQuotes; i++) {
             var c = text.charAt(i);
             if (c == '"') {
-                words.append(content);
-                display.append(content);
                 at = i + 1;
+                if (text.startsWith("@", at) && bracketed.isEmpty() && content.indexOf(" ") >= 0) {
+                    quotedLocalPart(content.toString());
+                } else {
+                    words.append(content);
+                    display.append(content);
+                }
                 return;
             }
             content.append(c == '\\' && i + 1 < text.length() ? text.charAt(++i) : c);
         }
         noMoreQuotes = true;
         at++;
+    }
+
+    /** {@code "ann lee"@b.example}: without its quotes it would be somebody else's address. */
+    private void quotedLocalPart(String content) {
+        var end = at;
+        while (end < text.length() && " \t,;<>(".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        bracketed = Optional.of('"' + content + '"' + text.substring(at, end));
+        at = end;
+        behindBracket = at;
+        wordsBeforeBracket = words.length();
+        displayBeforeBracket = display.length();
     }
 
     private void commented() {
@@ -109,7 +129,7 @@ final class AddressScanner {
             }
             depth += nesting(c);
             if (depth == 0) {
-                comment.append(text, at + 1, i);
+                comment.append(ESCAPED.matcher(text.substring(at + 1, i)).replaceAll("$1"));
                 display.append(text, at, i + 1);
                 at = i + 1;
                 return;

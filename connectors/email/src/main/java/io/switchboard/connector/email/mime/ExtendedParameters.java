@@ -54,13 +54,29 @@ final class ExtendedParameters {
             remaining.set(0, new Section(prefix[2], true));
         }
         var bytes = new ByteArrayOutputStream();
+        var encoded = new StringBuilder();
         for (var section : remaining) {
-            bytes.writeBytes(
-                    section.encoded()
-                            ? percentDecoded(section.text())
-                            : section.text().getBytes(StandardCharsets.ISO_8859_1));
+            if (section.encoded()) {
+                encoded.append(section.text());
+            } else {
+                bytes.writeBytes(percentDecoded(encoded.toString()));
+                encoded.setLength(0);
+                bytes.writeBytes(section.text().getBytes(StandardCharsets.ISO_8859_1));
+            }
         }
+        bytes.writeBytes(percentDecoded(encoded.toString()));
         return CleanText.line(Charsets.decode(bytes.toByteArray(), charset));
+    }
+
+    /** What many write into the plain form; it is meant only where that makes characters beyond ASCII. */
+    static String withoutPercents(String plain) {
+        if (plain.indexOf('%') < 0 || plain.chars().anyMatch(c -> c >= 0x80)) {
+            return plain;
+        }
+        return Charsets.utf8(percentDecoded(plain))
+                .filter(text -> text.chars().anyMatch(c -> c >= 0x80))
+                .map(CleanText::line)
+                .orElse(plain);
     }
 
     private static byte[] percentDecoded(String text) {

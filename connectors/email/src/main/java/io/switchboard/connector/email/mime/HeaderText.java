@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
  */
 public final class HeaderText {
 
+    /** Begins another character set in seven bits (RFC 1468). */
+    private static final char ESCAPE = '\u001b';
+
     private HeaderText() {}
 
     /** @param raw each byte one character */
@@ -25,7 +28,9 @@ public final class HeaderText {
     /** Raw 8-bit bytes read, encoded words untouched: for values that still have structure, such as addresses. */
     public static String withoutRawBytes(String raw, String bodyCharset) {
         if (raw.chars().allMatch(c -> c < 0x80)) {
-            return raw;
+            return raw.indexOf(ESCAPE) < 0
+                    ? raw
+                    : Charsets.decode(raw.getBytes(StandardCharsets.ISO_8859_1), bodyCharset);
         }
         return Charsets.guess(raw.getBytes(StandardCharsets.ISO_8859_1), bodyCharset);
     }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public record MediaType(String type, String subtype, ParameterizedValue header) {
 
     private static final Pattern TYPE = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final Pattern UNWANTED = Pattern.compile("[\\s,;/(]");
     private static final Set<String> NOT_ENCRYPTED = Set.of("signed-data", "compressed-data", "certs-only");
 
     static final MediaType TEXT = of("text", "plain");
@@ -36,13 +37,9 @@ public record MediaType(String type, String subtype, ParameterizedValue header) 
         return new MediaType(type, subtype, value);
     }
 
-    /** Before a blank or a second slash. */
+    /** Before a blank, a comma or a second slash. */
     private static String upTo(String subtype) {
-        var end = 0;
-        while (end < subtype.length() && subtype.charAt(end) != '/' && !Character.isWhitespace(subtype.charAt(end))) {
-            end++;
-        }
-        return subtype.substring(0, end);
+        return UNWANTED.split(subtype, 2)[0];
     }
 
     private static MediaType of(String type, String subtype) {
@@ -76,7 +73,9 @@ public record MediaType(String type, String subtype, ParameterizedValue header) 
     }
 
     public Optional<String> charset() {
-        return header.token("charset").map(name -> name.toLowerCase(Locale.ROOT));
+        return header.token("charset")
+                .map(name -> UNWANTED.split(name.strip(), 2)[0].toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty());
     }
 
     public String name() {

@@ -1,5 +1,6 @@
 package io.switchboard.connector.email.mime;
 
+import io.switchboard.connector.email.bytes.Lines;
 import io.switchboard.connector.email.bytes.Slice;
 import io.switchboard.connector.email.text.Repairs;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ public final class MimeReader {
 
     static final int MAX_DEPTH = 20;
     static final int MAX_PARTS = 500;
+
+    private static final int MAX_BASE64_LINE = 200;
+    private static final int PROSE = 12;
 
     private final Repairs repairs;
     private final HeaderReader headers;
@@ -54,7 +58,12 @@ public final class MimeReader {
                 List.of());
     }
 
-    private Entity leaf(HeaderReader.Head head, String path, MediaType type, TransferDecoding encoding, int depth) {
+    private Entity leaf(HeaderReader.Head head, String path, MediaType type, TransferDecoding declared, int depth) {
+        var encoding = declared;
+        if (type.type().equals("text") && encoding == TransferDecoding.BASE64 && isProse(head.body())) {
+            repairs.note("part " + (path.isEmpty() ? "1" : path) + " says base64 and is not, read as it came");
+            encoding = TransferDecoding.IDENTITY;
+        }
         var content = Encoded.of(head.body(), encoding);
         var leaf = new Entity(path.isEmpty() ? "1" : path, head.header(), type, content, List.of(), List.of());
         if (TnefPart.is(leaf)) {
@@ -64,6 +73,21 @@ public final class MimeReader {
             return signed(leaf, depth);
         }
         return UuencodedFiles.open(leaf, repairs);
+    }
+
+    /** Whether the first line has so many blanks and signs as no base64 has, damaged or not. */
+    private static boolean isProse(Slice body) {
+        var lines = new Lines(body);
+        while (lines.advance()) {
+            if (!lines.line().isBlank()) {
+                var line = lines.line().limited(MAX_BASE64_LINE).asLatin1().strip();
+                var foreign = line.chars()
+                        .filter(c -> !(c < 0x80 && Character.isLetterOrDigit(c)) && "+/=-_".indexOf(c) < 0)
+                        .count();
+                return foreign * PROSE > line.length();
+            }
+        }
+        return false;
     }
 
     /** The mail within an envelope that is signed and not encrypted. */

@@ -46,28 +46,31 @@ public final class Multipart {
         return multipart.parts;
     }
 
-    /** @return whether the closing delimiter was there */
+    /**
+     * Where a mail has one delimiter for two multiparts, the closing one comes before the last part.
+     *
+     * @return whether the closing delimiter was there
+     */
     private boolean split() {
         var lines = new Lines(body);
         var partStart = -1;
         var previousEnd = 0;
+        var closed = false;
         while (lines.advance()) {
             var tail = tailOfDelimiter(lines);
             if (tail != Tail.NONE) {
                 if (partStart >= 0) {
                     parts.add(body.sub(partStart, Math.max(partStart, previousEnd)));
                 }
-                partStart = lines.next();
-                if (tail == Tail.CLOSING) {
-                    return true;
-                }
+                closed |= tail == Tail.CLOSING;
+                partStart = tail == Tail.CLOSING ? -1 : lines.next();
             }
             previousEnd = lines.end();
         }
         if (partStart >= 0 && partStart < body.length()) {
             parts.add(body.sub(partStart, body.length()));
         }
-        return parts.isEmpty();
+        return closed || parts.isEmpty();
     }
 
     private enum Tail {

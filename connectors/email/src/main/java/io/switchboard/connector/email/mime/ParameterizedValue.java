@@ -35,7 +35,9 @@ public record ParameterizedValue(String value, Map<String, String> plain, Map<St
     /** For people: file names. The extended form wins over the plain one beside it (RFC 6266 §4.3). */
     public Optional<String> text(String name) {
         return Optional.ofNullable(extended.get(name))
-                .or(() -> Optional.ofNullable(plain.get(name)).map(HeaderText::decode))
+                .or(() -> Optional.ofNullable(plain.get(name))
+                        .map(HeaderText::decode)
+                        .map(ExtendedParameters::withoutPercents))
                 .filter(text -> !text.isBlank());
     }
 

@@ -12,14 +12,15 @@ import java.util.regex.Pattern;
 /** Finds the files that old programs write into the text of a mail: {@code begin 644 name}, lines, {@code end}. */
 final class UuencodedFiles {
     private static final String INSIDE = "/uu/";
-    private static final byte[] BEGIN = "begin ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BEGIN = "begin".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BASE64_END = "====".getBytes(StandardCharsets.US_ASCII);
     private static final int MAX_FILES = 100;
     private static final int MAX_LINE = 300;
 
     /** More bytes than are read of a text; the rest would only take room. */
     private static final int MAX_PROSE = 2 * 1024 * 1024;
 
-    private static final Pattern FIRST_LINE = Pattern.compile("begin(?:-base64)? [0-7]{3,4} (\\S.*)");
+    private static final Pattern FIRST_LINE = Pattern.compile("begin(-base64)? [0-7]{3,4} (\\S.*)");
 
     private final Entity part;
     private final Repairs repairs;
@@ -84,6 +85,9 @@ final class UuencodedFiles {
         if (!first.matches()) {
             return -1;
         }
+        if (first.group(1) != null) {
+            return endOfBase64(lines, first.group(2));
+        }
         var end = lines.next();
         var sound = 0;
         while (lines.advance()) {
@@ -101,8 +105,33 @@ final class UuencodedFiles {
         if (sound == 0) {
             return -1;
         }
-        add(first.group(1), text.sub(start, end));
+        add(first.group(2), Encoded.of(text.sub(start, end), TransferDecoding.UUENCODE));
         return end;
+    }
+
+    /** The other form that POSIX describes: base64 up to a line of equals signs. */
+    private int endOfBase64(Lines lines, String name) {
+        var start = lines.next();
+        var end = start;
+        while (lines.advance() && isBase64(lines.line())) {
+            end = lines.next();
+            if (lines.line().startsWith(BASE64_END, 0)) {
+                add(name, Encoded.of(text.sub(start, lines.start()), TransferDecoding.BASE64));
+                return end;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isBase64(Slice line) {
+        for (var i = 0; i < line.length(); i++) {
+            var c = line.at(i);
+            var letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!letter && c != '+' && c != '/' && c != '=') {
+                return false;
+            }
+        }
+        return line.length() > 0 && line.length() <= MAX_LINE;
     }
 
     private static boolean isEnd(Slice line) {
@@ -126,7 +155,7 @@ final class UuencodedFiles {
         return line.length() - 1 <= characters + 2 && line.length() - 1 >= Math.min(characters, characters - 8);
     }
 
-    private void add(String name, Slice encoded) {
+    private void add(String name, Encoded content) {
         var decoded = HeaderText.decode(name.strip());
         var header = HeaderBlock.made(
                 repairs,
@@ -135,11 +164,6 @@ final class UuencodedFiles {
                 "Content-Disposition",
                 "attachment" + EncodedParameter.of("filename", decoded));
         files.add(new Entity(
-                part.path() + INSIDE + (files.size() + 1),
-                header,
-                MediaType.BYTES,
-                Encoded.of(encoded, TransferDecoding.UUENCODE),
-                List.of(),
-                List.of()));
+                part.path() + INSIDE + (files.size() + 1), header, MediaType.BYTES, content, List.of(), List.of()));
     }
 }

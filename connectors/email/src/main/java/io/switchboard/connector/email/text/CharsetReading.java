@@ -14,7 +14,7 @@ import java.util.Optional;
 public record CharsetReading(String text, Optional<String> doubt) {
     /** So many letters speak against a declaration that the bytes do not contradict. */
     private static final int MANY = 20;
-    /** Three characters of UTF-8 do not happen by chance. */
+    /** Three different characters of UTF-8 do not happen by chance; thanks in GBK are twice the same one. */
     private static final int NO_CHANCE = 3;
 
     /** @param declared what the header or the document says; empty when nothing does */
@@ -98,7 +98,7 @@ public record CharsetReading(String text, Optional<String> doubt) {
     private static CharsetReading declared(byte[] bytes, String label, Charset charset) {
         var western = charset.equals(Charsets.WINDOWS_1252) || charset.name().equals("ISO-8859-15");
         var utf8 = Charsets.strictly(bytes, StandardCharsets.UTF_8);
-        if (utf8.isPresent() && !isWide(charset) && beyondAscii(utf8.get()) >= (western ? 1 : NO_CHANCE)) {
+        if (utf8.isPresent() && !isWide(charset) && charactersBeyondAscii(utf8.get()) >= (western ? 1 : NO_CHANCE)) {
             return new CharsetReading(utf8.get(), readAs(label, StandardCharsets.UTF_8));
         }
         var strict = Charsets.strictly(bytes, charset);
@@ -147,7 +147,11 @@ public record CharsetReading(String text, Optional<String> doubt) {
         return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
     }
 
-    private static long beyondAscii(String text) {
-        return text.chars().filter(c -> c >= 0x80).count();
+    private static long charactersBeyondAscii(String text) {
+        return text.codePoints()
+                .filter(c -> c >= 0x80)
+                .distinct()
+                .limit(NO_CHANCE)
+                .count();
     }
 }

@@ -7,10 +7,12 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * From bytes to characters under the name the sender gave, or the best guess. Names that mean more in practice than in their
@@ -20,53 +22,72 @@ public final class Charsets {
 
     static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+    /** Programs mean by these names what Windows means by them, which has more characters. */
     private static final Map<String, String> WIDER = Map.ofEntries(
             Map.entry("us-ascii", "windows-1252"),
-            Map.entry("ascii", "windows-1252"),
             Map.entry("iso-8859-1", "windows-1252"),
-            Map.entry("iso8859-1", "windows-1252"),
-            Map.entry("latin1", "windows-1252"),
             Map.entry("iso-8859-9", "windows-1254"),
-            Map.entry("iso-8859-8-i", "iso-8859-8"),
-            Map.entry("iso-8859-8-e", "iso-8859-8"),
+            Map.entry("iso-8859-11", "x-windows-874"),
+            Map.entry("x-iso-8859-11", "x-windows-874"),
+            Map.entry("tis-620", "x-windows-874"),
             Map.entry("gb2312", "gb18030"),
             Map.entry("gbk", "gb18030"),
-            Map.entry("x-gbk", "gb18030"),
             Map.entry("big5", "big5-hkscs"),
-            Map.entry("ks_c_5601-1987", "ms949"),
-            Map.entry("ks_c_5601", "ms949"),
-            Map.entry("euc-kr", "ms949"),
+            Map.entry("euc-kr", "x-windows-949"),
             Map.entry("shift_jis", "windows-31j"),
-            Map.entry("shift-jis", "windows-31j"),
-            Map.entry("x-sjis", "windows-31j"),
-            Map.entry("iso-2022-jp", "x-windows-50221"),
-            Map.entry("ks_c_5601-1989", "ms949"),
-            Map.entry("euc_kr", "ms949"),
-            Map.entry("cp949", "ms949"),
-            Map.entry("windows-949", "ms949"),
-            Map.entry("gb_2312-80", "gb18030"),
-            Map.entry("gb2312_charset", "gb18030"),
-            Map.entry("x-big5", "big5-hkscs"),
-            Map.entry("cp932", "windows-31j"),
-            Map.entry("sjis", "windows-31j"),
-            Map.entry("x-euc-jp", "euc-jp"),
-            Map.entry("x-euc", "euc-jp"),
-            Map.entry("tis-620", "x-windows-874"),
-            Map.entry("iso-8859-11", "x-windows-874"),
-            Map.entry("windows-874", "x-windows-874"),
-            Map.entry("latin-1", "windows-1252"),
-            Map.entry("ansi_x3.4-1968", "windows-1252"),
-            Map.entry("ansi", "windows-1252"),
-            Map.entry("win-1251", "windows-1251"),
-            Map.entry("x-cp1251", "windows-1251"),
-            Map.entry("koi8", "koi8-r"),
-            Map.entry("utf8", "utf-8"),
-            Map.entry("utf-8-mac", "utf-8"),
-            Map.entry("utf8mb4", "utf-8"),
-            Map.entry("unicode", "utf-16"),
-            Map.entry("unicode-1-1-utf-8", "utf-8"),
-            Map.entry("x-mac-roman", "x-macroman"),
-            Map.entry("macintosh", "x-macroman"));
+            Map.entry("iso-2022-jp", "x-windows-50221"));
+
+    /** What is written, letters and digits alone, and what is meant by it. */
+    private static final Map<String, String> SPELLINGS = spellings();
+
+    private static final Pattern ALL_BUT_LETTERS = Pattern.compile("[^a-z0-9]");
+    private static final Pattern ISO_8859 = Pattern.compile("(?:x|windows)?iso8859(\\d{1,2})(?:e|i)?|8859(\\d{1,2})");
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?:x|ms)?(?:cp|win|windows|mswin|windowscp|xcp)?(\\d{3,5})");
+
+    private static Map<String, String> spellings() {
+        var spellings = new HashMap<String, String>();
+        spell(spellings, "windows-1252", "ansi latin1 isolatin1 usasci usascii ascii iso646 iso646us xansi msansi");
+        spell(spellings, "utf-8", "utf8 unicode11utf8 unicode20utf8 xunicode20utf8 utf8mac utf8mb4 utf8sig utf8n");
+        spell(spellings, "utf-16", "unicode ucs2");
+        spell(spellings, "iso-8859-2", "latin2");
+        spell(spellings, "iso-8859-4", "latin4");
+        spell(spellings, "windows-1254", "latin5");
+        spell(spellings, "iso-8859-15", "latin9 latin0");
+        spell(spellings, "iso-8859-8", "visual logical csiso88598e csiso88598i");
+        spell(spellings, "iso-8859-6", "csiso88596e csiso88596i");
+        spell(
+                spellings,
+                "gb18030",
+                "chinese gb2312 gb231280 csgb2312 csiso58gb231280 isoir58 xgbk xgb2312 xgb18030 gb180302005 gb2312charset"
+                        + " eucgb2312cn euccn xeuccn");
+        spell(spellings, "big5-hkscs", "big5 cnbig5 xbig5 xxbig5 big5tw big5eten csbig5");
+        spell(
+                spellings,
+                "x-windows-949",
+                "korean ksc5601 ksc56011987 ksc56011989 csksc56011987 isoir149 euckr cseuckr uhc xeuckr");
+        spell(spellings, "windows-31j", "sjis xsjis shiftjis csshiftjis mskanji xmsjis");
+        spell(spellings, "euc-jp", "eucjp xeucjp xeuc ujis");
+        spell(
+                spellings,
+                "x-windows-50221",
+                "iso2022jp csiso2022jp iso2022jp1 iso2022jpms iso2022jp3 iso2022jp2004 jis junet");
+        spell(spellings, "x-windows-874", "dos874 thai");
+        spell(spellings, "koi8-r", "koi koi8 koi8rus");
+        spell(spellings, "koi8-u", "koi8u koi8ru");
+        spell(spellings, "x-macroman", "mac macroman xmacroman macintosh csmacintosh");
+        spell(spellings, "x-maccyrillic", "xmaccyrillic maccyrillic xmacukrainian");
+        spell(spellings, "x-maccentraleurope", "xmacce xmaccentraleurroman maccentraleurope");
+        spell(spellings, "x-macgreek", "xmacgreek macgreek");
+        spell(spellings, "x-macturkish", "xmacturkish macturkish");
+        return Map.copyOf(spellings);
+    }
+
+    private static void spell(Map<String, String> spellings, String name, String all) {
+        for (var spelling : all.split(" ", -1)) {
+            spellings.put(spelling, name);
+        }
+    }
 
     /** Looking a name up is slow, most of all one that nobody knows. */
     private static final Map<String, Optional<Charset>> KNOWN = new ConcurrentHashMap<>();
@@ -91,11 +112,35 @@ public final class Charsets {
 
     private static Optional<Charset> lookedUp(String label) {
         var name = label.strip().toLowerCase(Locale.ROOT).replaceAll("[\"' ]", "");
-        if (name.startsWith("cp-")) {
-            name = "cp" + name.substring(3);
+        var letters = ALL_BUT_LETTERS.matcher(name).replaceAll("");
+        var spelled = Optional.ofNullable(SPELLINGS.get(letters));
+        return spelled.or(() -> iso8859(letters))
+                .flatMap(Charsets::installed)
+                .or(() -> installed(name))
+                .or(() -> numbered(letters));
+    }
+
+    private static Optional<String> iso8859(String letters) {
+        var numbered = ISO_8859.matcher(letters);
+        if (!numbered.matches()) {
+            return Optional.empty();
         }
+        var number = numbered.group(1) == null ? numbered.group(2) : numbered.group(1);
+        return Optional.of("iso-8859-" + number);
+    }
+
+    private static Optional<Charset> numbered(String letters) {
+        var numbered = NUMBERED.matcher(letters);
+        return numbered.matches()
+                ? Codepage.known(Integer.parseInt(numbered.group(1))).or(() -> installed("cp" + numbered.group(1)))
+                : Optional.empty();
+    }
+
+    private static Optional<Charset> installed(String name) {
         try {
-            return Optional.of(Charset.forName(WIDER.getOrDefault(name, name)));
+            var found = Charset.forName(WIDER.getOrDefault(name, name));
+            var wider = WIDER.get(found.name().toLowerCase(Locale.ROOT));
+            return Optional.of(wider == null ? found : Charset.forName(wider));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             return Optional.empty();
         }
@@ -111,6 +156,11 @@ public final class Charsets {
         return strictly(bytes, StandardCharsets.UTF_8)
                 .orElseGet(
                         () -> CharsetReading.of(bytes, isUtf8(hint) ? "" : hint).text());
+    }
+
+    /** Empty when the bytes are anything else. */
+    public static Optional<String> utf8(byte[] bytes) {
+        return strictly(bytes, StandardCharsets.UTF_8);
     }
 
     private static boolean isUtf8(String hint) {

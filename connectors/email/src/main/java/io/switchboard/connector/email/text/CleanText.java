@@ -32,7 +32,7 @@ public final class CleanText {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             if (c == '\r') {
-                if (i + 1 >= text.length() || text.charAt(i + 1) != '\n') {
+                if (!text.startsWith("\n", i + 1) && !text.startsWith("\r\n", i + 1)) {
                     clean.append('\n');
                 }
             } else if (Character.isHighSurrogate(c)

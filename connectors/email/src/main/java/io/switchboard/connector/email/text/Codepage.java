@@ -2,6 +2,7 @@ package io.switchboard.connector.email.text;
 
 import java.nio.charset.Charset;
 import java.util.Map;
+import java.util.Optional;
 
 /** Character sets by the numbers that Windows gives them. */
 public final class Codepage {
@@ -55,11 +56,17 @@ public final class Codepage {
 
     /** Western European for numbers nobody knows. */
     public static Charset charset(int number) {
+        return known(number).orElse(WESTERN);
+    }
+
+    /** Empty for numbers nobody knows. */
+    static Optional<Charset> known(int number) {
         var name = NAMES.get(number);
         if (name != null) {
-            return Charset.forName(name);
+            return Optional.of(Charset.forName(name));
         }
-        return number >= 1250 && number <= 1258 ? Charset.forName("windows-" + number) : WESTERN;
+        var windows = number >= 1250 && number <= 1258;
+        return windows ? Optional.of(Charset.forName("windows-" + number)) : Optional.empty();
     }
 
     public static Charset ofFont(int number, Charset otherwise) {

@@ -40,7 +40,7 @@ public final class Topic {
                 .strip();
     }
 
-    static boolean isAnswer(String subject) {
+    public static boolean isAnswer(String subject) {
         return ANSWERED.matcher(subject.strip()).lookingAt();
     }
 

@@ -310,4 +310,21 @@ class MailTranslatorTest {
     private static byte[] bytes(String mail) {
         return mail.getBytes(StandardCharsets.ISO_8859_1);
     }
+
+    @Test
+    void names_the_writer_of_a_mail_that_a_group_of_ours_put_its_own_address_on() {
+        var message = Fixture.message("From: \"'Ann Lee' via Support\" <" + Fixture.ACCOUNT + ">\n"
+                + "X-Original-From: Ann Lee <ann@b.example>\nReply-To: " + Fixture.ACCOUNT
+                + "\nList-ID: <support.nordlicht.example>\nSubject: s\n\nx");
+
+        assertThat(message.author().party().address()).hasValue("ann@b.example");
+        assertThat(message.returnAddress().fields()).containsEntry("to", "ann@b.example");
+    }
+
+    @Test
+    void believes_no_original_writer_that_a_stranger_names() {
+        var message = Fixture.message(FROM + "X-Original-From: Bo <bo@b.example>\n\nx");
+
+        assertThat(message.author().party().address()).hasValue("ann@b.example");
+    }
 }

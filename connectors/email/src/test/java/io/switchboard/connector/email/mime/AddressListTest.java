@@ -23,6 +23,10 @@ class AddressListTest {
                     <@relay.example:ann@mail.example>                    | -/ann@mail.example
                     =?utf-8?Q?J=C3=BCrgen,_Bo?= <j@mail.example>         | Jürgen, Bo/j@mail.example
                     "=?utf-8?Q?J=C3=BCrgen?=" <j@mail.example>           | Jürgen/j@mail.example
+                    "ann lee"@mail.example                               | -/"ann lee"@mail.example
+                    "ann lee"@mail.example, bo@mail.example              | -/"ann lee"@mail.example; -/bo@mail.example
+                    "/G=Ann/C=DE/"@x400.example                          | -//G=Ann/C=DE/@x400.example
+                    ann@mail.example (Ann \\(at work\\))                 | Ann (at work)/ann@mail.example
                     """)
     void reads_addresses_as_the_standard_writes_them(String header, String expected) {
         assertThat(read(header)).isEqualTo(expected);
@@ -32,6 +36,9 @@ class AddressListTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     Lee, Ann <ann@mail.example>                          | Lee, Ann/ann@mail.example
                     'Ann Lee' <ann@mail.example>                         | Ann Lee/ann@mail.example
+                    ann@mail.example =?utf-8?q?=2C?= =?utf-8?q?B=C3=B6?= <bo@mail.example> | -/ann@mail.example; Bö/bo@mail.example
+                    T: Ann <ann@mail.example> =?utf-8?q?=3B?=            | Ann/ann@mail.example
+                    =?utf-8?q?L=C3=A9e?= =?utf-8?q?=2C?= =?utf-8?q?Ann?= <ann@mail.example> | Lée, Ann/ann@mail.example
                     "Ann <ann@mail.example>                              | Ann/ann@mail.example
                     Ann <ann@mail.example                                | Ann/ann@mail.example
                     Ann <<ann@mail.example>>                             | Ann/ann@mail.example

@@ -7,6 +7,7 @@ import io.switchboard.connector.email.text.Repairs;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,6 +180,53 @@ class MimeReaderTest {
         assertThat(root.all()).hasSize(MimeReader.MAX_PARTS);
         assertThat(repairs.truncated()).isTrue();
         assertThat(repairs.notes()).containsExactly("more than 500 parts, the rest was left out");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            text/plain; charset=iso-8859-1 (Western)     | text/plain | iso-8859-1
+            text/plain; charset="utf-8; format=flowed"   | text/plain | utf-8
+            text/plain charset=koi8-r                    | text/plain | koi8-r
+            text/html, charset=utf-8                     | text/html  | utf-8
+            text/html,                                   | text/html  |
+            text/plain; charset=utf-8 format=flowed      | text/plain | utf-8
+            """)
+    void reads_types_whose_separators_are_wrong(String header, String name, String charset) {
+        var part = read("Content-Type: " + header + "\n\nx\n");
+
+        assertThat(part.type().name()).isEqualTo(name);
+        assertThat(part.type().charset()).isEqualTo(Optional.ofNullable(charset));
+    }
+
+    @Test
+    void finds_the_parts_behind_a_delimiter_that_closed_too_early() {
+        var root = read("""
+                Content-Type: multipart/mixed; boundary=o
+
+                --o
+                Content-Type: multipart/alternative; boundary=o
+
+                --o
+
+                words
+                --o--
+                --o
+                Content-Type: image/png
+
+                picture
+                --o--
+                the end
+                """);
+
+        assertThat(root.all().map(part -> part.content().slice().asLatin1())).contains("words", "picture");
+    }
+
+    @Test
+    void reads_text_that_was_never_encoded_as_it_came() {
+        var part = read("Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nNobody encoded this text.\n");
+
+        assertThat(part.content().bytes(100)).asString().isEqualTo("Nobody encoded this text.\n");
+        assertThat(repairs.notes()).contains("part 1 says base64 and is not, read as it came");
     }
 
     private Entity read(String mail) {

@@ -27,6 +27,18 @@ class ParameterizedValueTest {
                     attachment; filename*0*=utf-8''%E2%9D; filename*1*=%84; filename*2=.txt | ❄.txt
                     attachment; filename*=utf-8''100%25%zz%                          | 100%%zz%
                     attachment; filename="=?utf-8?Q?=E2=9D=84.txt?="                 | ❄.txt
+                    attachment; filename*0*=utf-8''%E2%9; filename*1*=D%84.txt       | ❄.txt
+                    attachment; filename="the "best" offer.pdf"                      | the "best" offer.pdf
+                    attachment; filename="the "best" offer.pdf"; size=3              | the "best" offer.pdf
+                    attachment; filename="a.pdf" size=3                              | a.pdf
+                    attachment; filename="a.pdf" name="b.pdf"                        | a.pdf
+                    attachment; filename="a.pdf" (my "own" file)                     | a.pdf
+                    attachment; filename="a"b.pdf                                    | a
+                    attachment filename="a.pdf"                                      | a.pdf
+                    attachment, filename="a.pdf"                                     | a.pdf
+                    attachment; filename="%E2%9D%84%20a.txt"                         | ❄ a.txt
+                    attachment; filename="100%25.txt"                                | 100%25.txt
+                    attachment; filename="%E4.txt"                                   | %E4.txt
                     attachment; filename*0="=?utf-8?Q?=E2=9D=84"; filename*1=".txt?=" | ❄.txt
                     """)
     void reads_file_names_however_they_are_written(String header, String name) {

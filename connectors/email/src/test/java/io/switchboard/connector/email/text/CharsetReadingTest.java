@@ -150,4 +150,11 @@ class CharsetReadingTest {
         var named = Charset.forName(charset);
         return new String(text.getBytes(named), named);
     }
+
+    @Test
+    void believes_gbk_whose_few_bytes_could_be_utf_8_too() {
+        var bytes = "Thanks! 谢谢 for the lamp, 谢谢".getBytes(Charset.forName("gbk"));
+
+        assertThat(CharsetReading.of(bytes, "gb2312").text()).isEqualTo("Thanks! 谢谢 for the lamp, 谢谢");
+    }
 }

@@ -22,7 +22,30 @@ class CharsetsTest {
         "gb2312, gb18030",
         "cp-1250, windows-1250",
         "iso-8859-8-i, iso-8859-8",
-        "x-mac-roman, x-macroman"
+        "x-mac-roman, x-macroman",
+        "eucgb2312_cn, gb18030",
+        "big5_tw, big5-hkscs",
+        "iso88592, iso-8859-2",
+        "iso-8859-6-e, iso-8859-6",
+        "8859-1, windows-1252",
+        "l1, windows-1252",
+        "cp819, windows-1252",
+        "latin5, windows-1254",
+        "latin-9, iso-8859-15",
+        "win-1251, windows-1251",
+        "x-cp1250, windows-1250",
+        "windows_1252, windows-1252",
+        "1251, windows-1251",
+        "cp65001, utf-8",
+        "cp936, gb18030",
+        "uhc, x-windows-949",
+        "euckr, x-windows-949",
+        "x-mac-ce, x-maccentraleurope",
+        "utf_8, utf-8",
+        "cp850, cp850",
+        "cp-850, cp850",
+        "ks_c_5601, x-windows-949",
+        "utf-16le, utf-16le"
     })
     void knows_the_names_that_programs_use(String label, String charset) {
         assertThat(Charsets.named(label)).hasValue(Charset.forName(charset));
@@ -60,6 +83,11 @@ class CharsetsTest {
         bytes[bytes.length - 1] = ' ';
 
         assertThat(Charsets.decode(bytes, "utf-8")).startsWith("Größe \uFFFD");
+    }
+
+    @Test
+    void reads_seven_bits_that_shift_in_a_header() {
+        assertThat(HeaderText.decode("Re: \u001b$B%F%9%H\u001b(B", "")).isEqualTo("Re: テスト");
     }
 
     @Test
