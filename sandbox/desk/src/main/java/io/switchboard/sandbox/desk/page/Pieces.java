@@ -39,19 +39,24 @@ final class Pieces {
                 .filter(index -> !mentioned.contains(index))
                 .mapToObj(message.attachments()::get)
                 .map(file -> FilePieces.piece(file, file.kind(), Optional.empty()));
-        var words = message.textStripped().map(written -> prose(written, message.textPlain()));
-        var parts = shown(message, words.isPresent()).map(part -> of(part, message));
+        var words = words(message);
+        var parts = message.content().stream()
+                .filter(part -> words.isEmpty() || !isWords(part))
+                .map(part -> of(part, message));
         return Stream.concat(words.stream(), Stream.concat(parts, others)).toList();
     }
 
-    /** Without HTML that says the same as a text. */
-    private static Stream<Part> shown(Message message, boolean withoutWords) {
+    /** Of a mail; empty where each part is shown by itself. A text and its HTML say the same, and once is enough. */
+    private static Optional<Piece> words(Message message) {
         var hasText = message.content().stream().anyMatch(Part.Text.class::isInstance);
-        return message.content().stream().filter(part -> switch (part) {
-            case Part.Text text -> !withoutWords;
-            case Part.Html html -> !withoutWords && !hasText;
-            default -> true;
-        });
+        var hasHtml = message.content().stream().anyMatch(Part.Html.class::isInstance);
+        return message.textStripped().isPresent() || (hasText && hasHtml)
+                ? Optional.of(prose(message.words(), message.textPlain()))
+                : Optional.empty();
+    }
+
+    private static boolean isWords(Part part) {
+        return part instanceof Part.Text || part instanceof Part.Html;
     }
 
     /** The text on one line, cut where it gets too long for its place. */
