@@ -37,7 +37,7 @@ final class MailImportRun {
         this.stopping = stopping;
     }
 
-    /** @return whether it is over; else it was stopped */
+    /** @return whether all was looked at; else it was stopped, or is no longer this process's */
     boolean goOn(MailImport from, Connection connection) throws Exception {
         var mailbox = Mailbox.of(connection.ref())
                 .orElseThrow(() -> new IOException("the connection names no mailbox any more"));
@@ -46,7 +46,7 @@ final class MailImportRun {
             var reached = from.in(mailbox, folder, folder.next());
             while (stopping.getCount() > 0) {
                 if (!table.save(reached)) {
-                    return true;
+                    return false;
                 }
                 var page = folder.after(reached.uid(), sessions.properties().batch());
                 var mine = new ArrayList<>(page);

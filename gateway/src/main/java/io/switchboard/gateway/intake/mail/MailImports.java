@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
@@ -32,6 +34,7 @@ class MailImports implements HistoryImports, AutoCloseable {
     private final MailboxReaders readers;
     private final Journal journal;
     private final Semaphore hands;
+    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Phaser running = new Phaser(1);
 
@@ -78,7 +81,7 @@ class MailImports implements HistoryImports, AutoCloseable {
 
     @Override
     public void cancel(UUID id) {
-        table.end(id, State.CANCELLED);
+        table.cancel(id);
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -114,9 +117,10 @@ class MailImports implements HistoryImports, AutoCloseable {
     private void claim() throws InterruptedException {
         try {
             var free = hands.availablePermits();
-            for (var waiting : free == 0 ? List.<MailImport>of() : table.claim(free)) {
+            for (var waiting : free == 0 ? List.<MailImport>of() : table.claim(free, underWay)) {
                 hands.acquire();
                 running.register();
+                underWay.add(waiting.id());
                 Thread.ofVirtual().name("mail-import").start(() -> goOn(waiting));
             }
         } catch (DataAccessException away) {
@@ -133,14 +137,17 @@ class MailImports implements HistoryImports, AutoCloseable {
             }
             var run = new MailImportRun(table, sessions, readers.fetch(), readers.intake(), stopping);
             if (run.goOn(waiting, connection.get())) {
-                table.end(waiting.id(), State.DONE);
-                log.atInfo().addKeyValue("import", waiting.id()).log("mail import ended");
+                log.atInfo()
+                        .addKeyValue("import", waiting.id())
+                        .addKeyValue("done", table.done(waiting.id()))
+                        .log("mail import ended here");
             } else {
                 table.release(waiting.id());
             }
         } catch (Exception failed) { // what a server, the journal or PostgreSQL throws; it is tried again
             failed(waiting, failed);
         } finally {
+            underWay.remove(waiting.id());
             hands.release();
             running.arriveAndDeregister();
         }
@@ -154,7 +161,9 @@ class MailImports implements HistoryImports, AutoCloseable {
         try {
             table.trouble(waiting.id(), failed.getClass().getSimpleName());
         } catch (DataAccessException away) {
-            log.atDebug().addKeyValue("cause", away.getClass().getSimpleName()).log("mail import waits for its lease");
+            log.atDebug()
+                    .addKeyValue("cause", away.getClass().getSimpleName())
+                    .log("mail import waits until it is tried again");
         }
     }
 }
