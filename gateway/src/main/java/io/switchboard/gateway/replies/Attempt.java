@@ -14,8 +14,6 @@ import io.switchboard.gateway.connections.Connection;
 import io.switchboard.gateway.connections.ConnectionProvisioning;
 import io.switchboard.gateway.connections.ConnectionRegistry;
 import io.switchboard.gateway.connections.Connectors;
-import io.switchboard.gateway.oauth.AccessTokens;
-import io.switchboard.gateway.oauth.TokenRefusedException;
 import io.switchboard.gateway.replies.ReplyState.After;
 import io.switchboard.gateway.tickets.ThreadTokens;
 import io.switchboard.gateway.tickets.Threads;
@@ -25,16 +23,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** One attempt at one reply: may it go out, may the platform be called now, and what did the platform say. */
 @Component
 class Attempt {
-
-    private static final Logger log = LoggerFactory.getLogger(Attempt.class);
 
     private final Connectors connectors;
     private final ConnectionRegistry registry;
@@ -44,7 +37,7 @@ class Attempt {
     private final ReplyFiles files;
     private final ThreadTokens tokens;
     private final Throttle throttle;
-    private final AccessTokens access;
+    private final PlatformCall platform;
     private final RepliesProperties properties;
     private final Clock clock;
 
@@ -57,7 +50,7 @@ class Attempt {
             ReplyFiles files,
             ThreadTokens tokens,
             Throttle throttle,
-            AccessTokens access,
+            PlatformCall platform,
             RepliesProperties properties,
             Clock clock) {
         this.connectors = connectors;
@@ -68,7 +61,7 @@ class Attempt {
         this.files = files;
         this.tokens = tokens;
         this.throttle = throttle;
-        this.access = access;
+        this.platform = platform;
         this.properties = properties;
         this.clock = clock;
     }
@@ -131,7 +124,7 @@ class Attempt {
             if (!throttle.limiter(reply.connection(), descriptor).acquirePermission()) {
                 return new After(new ReplyState.Postponed(clock.instant().plusSeconds(1)), taken, aliases);
             }
-            var outcome = call(sender, pieces.get(taken.size()), connection);
+            var outcome = platform.make(sender, pieces.get(taken.size()), connection);
             if (outcome instanceof SendOutcome.Accepted(var nativeIds, var further)) {
                 aliases.addAll(further);
                 taken.add(
@@ -143,41 +136,6 @@ class Attempt {
             }
         }
         return new After(new ReplyState.Sent(), taken, aliases);
-    }
-
-    private SendOutcome call(MessageSender sender, OutboundMessage piece, Connection connection) {
-        var breaker = throttle.breaker(connection.ref().id());
-        if (!breaker.tryAcquirePermission()) {
-            return new SendOutcome.Deferred(
-                    properties.breakerWait(), new Failure("breaker_open", "calls on this connection keep failing"));
-        }
-        var started = System.nanoTime();
-        SendOutcome outcome;
-        try {
-            outcome = sender.send(piece, connection.ref(), access.secrets(connection));
-        } catch (TokenRefusedException refused) {
-            outcome = new SendOutcome.Refused(
-                    new Failure("token_invalid", String.valueOf(refused.getMessage())),
-                    Optional.of(BlockedReason.TOKEN_INVALID));
-        } catch (IOException away) {
-            outcome = new SendOutcome.Deferred(
-                    Duration.ofMinutes(1), new Failure("token_endpoint", String.valueOf(away.getMessage())));
-        } catch (RuntimeException ours) {
-            log.atError()
-                    .setCause(ours)
-                    .addKeyValue("connector", connection.ref().connector())
-                    .log("sender failed");
-            outcome = new SendOutcome.Unconfirmed(
-                    "the connector failed with " + ours.getClass().getSimpleName());
-        }
-        var took = System.nanoTime() - started;
-        switch (outcome) {
-            case SendOutcome.Accepted accepted -> breaker.onSuccess(took, TimeUnit.NANOSECONDS);
-            case SendOutcome.Refused refused -> breaker.onSuccess(took, TimeUnit.NANOSECONDS);
-            case SendOutcome.Deferred deferred -> breaker.onError(took, TimeUnit.NANOSECONDS, new Unanswered());
-            case SendOutcome.Unconfirmed unconfirmed -> breaker.onError(took, TimeUnit.NANOSECONDS, new Unanswered());
-        }
-        return outcome;
     }
 
     private ReplyState state(Reply reply, SendOutcome outcome, ConnectorDescriptor descriptor) {
@@ -216,15 +174,5 @@ class Attempt {
 
     private static After refused(Reply reply, String code, String explanation) {
         return After.still(new ReplyState.Refused(new Failure(code, explanation), Optional.empty()), reply);
-    }
-
-    /** What the breaker counts; nobody ever sees it. */
-    private static final class Unanswered extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        Unanswered() {
-            super("no acceptance", null, false, false);
-        }
     }
 }
