@@ -4,6 +4,7 @@ import io.switchboard.canonical.BlockedReason;
 import io.switchboard.canonical.Failure;
 import io.switchboard.connector.MessageSender;
 import io.switchboard.connector.OutboundMessage;
+import io.switchboard.connector.Secrets;
 import io.switchboard.connector.SendOutcome;
 import io.switchboard.gateway.connections.Connection;
 import io.switchboard.gateway.oauth.AccessTokens;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** One call of a platform with one piece of a reply, behind its connection's circuit breaker and with its access token. */
@@ -50,9 +52,16 @@ class PlatformCall {
         return outcome;
     }
 
+    /** A token that the platform does not believe may just have been withdrawn: another one is tried, once. Nothing was sent by then. */
     private SendOutcome outcome(MessageSender sender, OutboundMessage piece, Connection connection) {
         try {
-            return sender.send(piece, connection.ref(), access.secrets(connection));
+            var secrets = access.secrets(connection);
+            var outcome = send(sender, piece, connection, secrets);
+            var token = secrets.current(AccessTokens.NAME);
+            var isDisbelieved = token.isPresent() && isAboutTheToken(outcome);
+            return isDisbelieved && access.disbelieved(connection, token.get())
+                    ? send(sender, piece, connection, access.secrets(connection))
+                    : outcome;
         } catch (TokenRefusedException refused) {
             return new SendOutcome.Refused(
                     new Failure("token_invalid", String.valueOf(refused.getMessage())),
@@ -60,6 +69,16 @@ class PlatformCall {
         } catch (IOException away) {
             return new SendOutcome.Deferred(
                     Duration.ofMinutes(1), new Failure("token_endpoint", String.valueOf(away.getMessage())));
+        } catch (DataAccessException away) {
+            return new SendOutcome.Deferred(
+                    Duration.ofMinutes(1), new Failure("storage", "the access token cannot be kept now"));
+        }
+    }
+
+    private static SendOutcome send(
+            MessageSender sender, OutboundMessage piece, Connection connection, Secrets secrets) {
+        try {
+            return sender.send(piece, connection.ref(), secrets);
         } catch (RuntimeException ours) {
             log.atError()
                     .setCause(ours)
@@ -68,6 +87,11 @@ class PlatformCall {
             return new SendOutcome.Unconfirmed(
                     "the connector failed with " + ours.getClass().getSimpleName());
         }
+    }
+
+    private static boolean isAboutTheToken(SendOutcome outcome) {
+        return outcome instanceof SendOutcome.Refused refused
+                && refused.blocks().filter(BlockedReason.TOKEN_INVALID::equals).isPresent();
     }
 
     /** What the breaker counts; nobody ever sees it. */

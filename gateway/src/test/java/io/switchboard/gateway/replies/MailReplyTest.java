@@ -12,6 +12,7 @@ import io.switchboard.gateway.Hub;
 import io.switchboard.gateway.Mail;
 import io.switchboard.gateway.TicketsTopic;
 import io.switchboard.gateway.TicketsTopic.Event;
+import io.switchboard.gateway.oauth.TokenServer;
 import io.switchboard.gateway.ports.ScriptedSmtp;
 import io.switchboard.gateway.ports.ScriptedSmtp.Step;
 import jakarta.mail.internet.MimeMessage;
@@ -199,6 +200,69 @@ class MailReplyTest {
 
         var refused = outcome(shop, "mail-no-file-1", "refused");
         assertThat(refused.at("/outbound/reason/code").asText()).isEqualTo("unknown_file");
+    }
+
+    /** A password was changed, or a consent given anew: the token that we keep is worth nothing any more. */
+    @Test
+    void a_token_that_the_mail_server_does_not_believe_is_exchanged_and_the_reply_sent() throws IOException {
+        try (var google = new ScriptedSmtp();
+                var tokens = new TokenServer()) {
+            google.reply(Step.EHLO, "250-scripted\r\n250 AUTH XOAUTH2").believing("token-2");
+            var shop = shopWithToken("mail-token", google, tokens);
+            var question = next(shop, Mail.from(ANN).id("t1@customer.example").subject("Lamp?"));
+            tokens.grantsInTurn("token-1", "token-2");
+
+            reply("""
+                    {"commandId":"mail-token-1","threadId":"%s","text":"Soon."}""".formatted(question.key()));
+            sent(shop, "mail-token-1");
+
+            assertThat(tokens.asked()).hasSize(2);
+            assertThat(google.connections()).isEqualTo(2);
+            assertThat(outcomes(shop, "mail-token-1")).containsExactly("queued", "sent");
+        }
+    }
+
+    @Test
+    void a_server_that_believes_no_token_gets_two_of_them_and_the_reply_is_refused() throws IOException {
+        try (var google = new ScriptedSmtp();
+                var tokens = new TokenServer()) {
+            google.reply(Step.EHLO, "250-scripted\r\n250 AUTH XOAUTH2").believing("none");
+            var shop = shopWithToken("mail-no-token", google, tokens);
+            var question = next(shop, Mail.from(ANN).id("t2@customer.example").subject("Lamp?"));
+            tokens.grantsInTurn("token-1", "token-2", "token-3");
+
+            reply("""
+                    {"commandId":"mail-no-token-1","threadId":"%s","text":"Soon."}""".formatted(question.key()));
+            var refused = outcome(shop, "mail-no-token-1", "refused");
+
+            assertThat(refused.at("/replyCapability/blockedReason").asText()).isEqualTo("token_invalid");
+            assertThat(tokens.asked()).hasSize(2);
+            assertThat(google.connections()).isEqualTo(2);
+        }
+    }
+
+    private static ConnectionRef shopWithToken(String name, ScriptedSmtp server, TokenServer tokens) {
+        var settings = Map.of(
+                "smtp_host",
+                "127.0.0.1",
+                "smtp_port",
+                Integer.toString(server.port()),
+                "smtp_security",
+                "none",
+                "smtp_user",
+                "shop",
+                "smtp_auth",
+                "xoauth2",
+                "oauth_token_url",
+                tokens.url());
+        return Hub.connect("email", name, name + "@shop.example", settings, "hook_token", "oauth_refresh_token");
+    }
+
+    private static List<String> outcomes(ConnectionRef shop, String command) {
+        return TicketsTopic.of(shop).stream()
+                .filter(event -> event.at("/outbound/commandId").asText().equals(command))
+                .map(event -> event.at("/outbound/outcome").asText())
+                .toList();
     }
 
     private static String file(String content) throws IOException {
