@@ -114,6 +114,72 @@ class MailReplyTest {
         }
     }
 
+    /** Amazon SES and Exchange send our mail under an id of their own, and that is what a bounce returns. */
+    @Test
+    void a_bounce_that_knows_only_the_id_our_mail_got_on_the_way_tells_once_that_the_reply_failed() throws IOException {
+        try (var ses = new ScriptedSmtp()) {
+            var given = "0100018f3b1c2d4e-5f6a7b8c-9d0e-4f1a-8b2c-3d4e5f6a7b8d-000000";
+            ses.reply(Step.FINAL_DOT, "250 Ok " + given);
+            var shop = shop("mail-bounce", ses.port());
+            var question = next(
+                    shop,
+                    Mail.from(ANN).id("b1@customer.example").subject("Lamp?").field("Cc", "bob@customer.example"));
+            reply("""
+                    {"commandId":"mail-bounce-1","threadId":"%s","text":"Soon."}""".formatted(question.key()));
+            var sent = sent(shop, "mail-bounce-1");
+            var returned = given + "@eu-west-1.amazonses.com";
+
+            next(shop, bounce("c1@amazonses.com", "delayed", "ann@customer.example", returned));
+            next(shop, bounce("c2@amazonses.com", "failed", "bob@customer.example", returned));
+            next(shop, bounce("c3@amazonses.com", "failed", "ann@customer.example", "strange@elsewhere.example"));
+            assertThat(receipts(shop)).isEmpty();
+            var told = next(shop, bounce("c4@amazonses.com", "failed", "ann@customer.example", returned));
+            next(shop, bounce("c5@amazonses.com", "failed", "ann@customer.example", returned));
+            next(shop, Mail.from(ANN).id("b2@customer.example").subject("Another"));
+
+            assertThat(receipts(shop)).hasSize(1);
+            var failed = receipts(shop).getFirst();
+            assertThat(failed.at("/receipt/state").asText()).isEqualTo("failed");
+            assertThat(failed.at("/receipt/messageId")).isEqualTo(sent.at("/message/messageId"));
+            assertThat(failed.at("/receipt/failure/code").asText()).isEqualTo("5.1.1");
+            assertThat(failed.key()).isEqualTo(question.key()).isEqualTo(told.key());
+        }
+    }
+
+    private static Mail bounce(String id, String action, String recipient, String returned) {
+        return Mail.from("Mail Delivery Subsystem <MAILER-DAEMON@amazonses.com>")
+                .id(id)
+                .subject("Delivery Status Notification")
+                .field("MIME-Version", "1.0")
+                .field("Content-Type", "multipart/report; report-type=delivery-status; boundary=\"b\"")
+                .body(String.join(
+                        "\r\n",
+                        "--b",
+                        "Content-Type: text/plain",
+                        "",
+                        "It did not get there.",
+                        "--b",
+                        "Content-Type: message/delivery-status",
+                        "",
+                        "Reporting-MTA: dns; amazonses.com",
+                        "",
+                        "Final-Recipient: rfc822; " + recipient,
+                        "Action: " + action,
+                        "Status: " + (action.equals("failed") ? "5.1.1" : "4.4.1"),
+                        "--b",
+                        "Content-Type: text/rfc822-headers",
+                        "",
+                        "Message-ID: <" + returned + ">",
+                        "Subject: Re: Lamp?",
+                        "--b--"));
+    }
+
+    private static List<Event> receipts(ConnectionRef shop) {
+        return TicketsTopic.of(shop).stream()
+                .filter(event -> event.type().equals("receipt.changed"))
+                .toList();
+    }
+
     @Test
     void what_the_one_answers_to_whom_a_mail_was_passed_on_is_not_for_the_customer() throws Exception {
         var shop = shop("mail-forward", port());
