@@ -103,14 +103,19 @@ class MailImportTable {
                         """).params(now(), id, process.id()).update() == 1;
     }
 
-    /** It is tried again a little later. */
-    void trouble(UUID id, String why) {
-        jdbc.sql("""
+    /**
+     * It is tried again a little later.
+     *
+     * @return false when it is no longer this process's
+     */
+    boolean trouble(UUID id, String why) {
+        return jdbc.sql("""
                         update mailbox_import set trouble = ?, held_until = ?, process_id = null, changed_at = ?
                         where import_id = ? and state = 'running' and process_id = ?
                         """)
-                .params(why, at(clock.instant().plus(AFTER_TROUBLE)), now(), id, process.id())
-                .update();
+                        .params(why, at(clock.instant().plus(AFTER_TROUBLE)), now(), id, process.id())
+                        .update()
+                == 1;
     }
 
     /** Another process may go on with it. */

@@ -6,6 +6,7 @@ import io.switchboard.gateway.journal.Journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +35,9 @@ class MailImports implements HistoryImports, AutoCloseable {
     private final MailboxReaders readers;
     private final Journal journal;
     private final Semaphore hands;
+    /** By import, as long as it is tried here: they count how often a mail was not served. */
+    private final Map<UUID, MailFetch> fetches = new ConcurrentHashMap<>();
+
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Phaser running = new Phaser(1);
@@ -82,6 +86,7 @@ class MailImports implements HistoryImports, AutoCloseable {
     @Override
     public void cancel(UUID id) {
         table.cancel(id);
+        fetches.remove(id);
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -135,8 +140,11 @@ class MailImports implements HistoryImports, AutoCloseable {
                 table.trouble(waiting.id(), "the connection is not there");
                 return;
             }
-            var run = new MailImportRun(table, sessions, readers.fetch(), readers.intake(), stopping);
-            if (run.goOn(waiting, connection.get())) {
+            var fetch = fetches.computeIfAbsent(waiting.id(), absent -> readers.fetch());
+            var run = new MailImportRun(table, sessions, fetch, readers.intake(), stopping);
+            var isWhole = run.goOn(waiting, connection.get());
+            fetches.remove(waiting.id());
+            if (isWhole) {
                 log.atInfo()
                         .addKeyValue("import", waiting.id())
                         .addKeyValue("done", table.done(waiting.id()))
@@ -159,7 +167,9 @@ class MailImports implements HistoryImports, AutoCloseable {
                 .addKeyValue("cause", failed.getClass().getSimpleName())
                 .log("mail import interrupted");
         try {
-            table.trouble(waiting.id(), failed.getClass().getSimpleName());
+            if (!table.trouble(waiting.id(), failed.getClass().getSimpleName())) {
+                fetches.remove(waiting.id());
+            }
         } catch (DataAccessException away) {
             log.atDebug()
                     .addKeyValue("cause", away.getClass().getSimpleName())
