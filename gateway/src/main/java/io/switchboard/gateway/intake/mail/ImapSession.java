@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.angus.mail.iap.BadCommandException;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 
@@ -85,6 +87,17 @@ final class ImapSession implements AutoCloseable {
             throw told(command.replaceAll("[^A-Z ].*", "").strip(), failed);
         }
         return answer;
+    }
+
+    /** What a command tells of mails. */
+    List<FetchResponse> fetch(String command) throws IOException {
+        var fetched = new ArrayList<FetchResponse>();
+        for (var said : command(command)) {
+            if (said instanceof FetchResponse fetch) {
+                fetched.add(fetch);
+            }
+        }
+        return fetched;
     }
 
     /** Lets the server say what changed. */
