@@ -50,9 +50,13 @@ public final class AccessTokens {
         return token(connection).get(connection, clock.instant(), () -> refresh(connection));
     }
 
-    /** A server did not believe this token; the next caller gets another one. */
-    public void disbelieved(Connection connection, Secret token) {
-        token(connection).forget(token);
+    /**
+     * A server did not believe this token.
+     *
+     * @return whether the next caller gets another one; not when one was exchanged for that reason a moment ago
+     */
+    public boolean disbelieved(Connection connection, Secret token) {
+        return token(connection).forget(token, clock.instant());
     }
 
     /**

@@ -16,10 +16,14 @@ final class KeptToken {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
+    /** A server that does not believe the next token either is not about tokens, and need not be asked with more of them. */
+    private static final Duration AGAIN = Duration.ofMinutes(5);
+
     private final ReentrantLock lock = new ReentrantLock();
     private Optional<Secret> token = Optional.empty();
     private Instant renewAt = Instant.MIN;
     private Instant expiresAt = Instant.MIN;
+    private Instant forgottenAt = Instant.EPOCH;
     private Optional<Secrets> refused = Optional.empty();
     private Instant notBefore = Instant.MIN;
     private Duration pause = FIRST_PAUSE;
@@ -68,10 +72,20 @@ final class KeptToken {
         }
     }
 
-    void forget(Secret disbelieved) {
+    /** @return whether there is, or will be, another one */
+    boolean forget(Secret disbelieved, Instant now) {
         lock.lock();
         try {
-            token = token.filter(known -> !known.reveal().equals(disbelieved.reveal()));
+            if (token.filter(known -> known.reveal().equals(disbelieved.reveal()))
+                    .isEmpty()) {
+                return true;
+            }
+            if (now.isBefore(forgottenAt.plus(AGAIN))) {
+                return false;
+            }
+            forgottenAt = now;
+            token = Optional.empty();
+            return true;
         } finally {
             lock.unlock();
         }

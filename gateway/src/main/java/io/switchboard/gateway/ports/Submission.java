@@ -5,10 +5,12 @@ import io.switchboard.connector.NotSentException;
 import io.switchboard.connector.Secret;
 import io.switchboard.connector.SmtpAnswer;
 import io.switchboard.connector.SmtpPort.Credentials;
+import io.switchboard.connector.SmtpPort.Mechanism;
 import io.switchboard.connector.SmtpPort.Server;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.slf4j.Logger;
@@ -29,7 +31,9 @@ final class Submission extends SMTPTransport {
     private static final int CODE = 4;
 
     private static final int NO_REPLY = 0;
+    private static final int CHALLENGE = 334;
 
+    private boolean showsToken;
     private boolean handedOver;
     private boolean clearingUp;
     private int reply = NO_REPLY;
@@ -44,6 +48,7 @@ final class Submission extends SMTPTransport {
      * @throws IOException when it broke behind it
      */
     synchronized SmtpAnswer run(Server server, Envelope envelope, Body message) throws IOException {
+        showsToken = server.credentials().map(Credentials::mechanism).equals(Optional.of(Mechanism.XOAUTH2));
         try {
             connect(
                     server.host(),
@@ -137,6 +142,12 @@ final class Submission extends SMTPTransport {
         }
         reply = NO_REPLY;
         reply = super.readServerResponse();
+        if (reply == CHALLENGE && showsToken) {
+            // What is wrong with the token comes as a challenge; behind an empty answer to it comes the refusal
+            // (https://developers.google.com/workspace/gmail/imap/xoauth2-protocol#error_response_2).
+            super.sendCommand("");
+            reply = super.readServerResponse();
+        }
         words = getLastServerResponse();
         return reply;
     }

@@ -14,9 +14,6 @@ import io.switchboard.gateway.connections.Connection;
 import io.switchboard.gateway.connections.ConnectionProvisioning;
 import io.switchboard.gateway.connections.ConnectionRegistry;
 import io.switchboard.gateway.connections.Connectors;
-import io.switchboard.gateway.oauth.AccessTokens;
-import io.switchboard.gateway.oauth.TokenRefusedException;
-import io.switchboard.gateway.operations.Wordless;
 import io.switchboard.gateway.replies.ReplyState.After;
 import io.switchboard.gateway.tickets.ThreadTokens;
 import io.switchboard.gateway.tickets.Threads;
@@ -26,10 +23,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** One attempt at one reply: may it go out, may the platform be called now, and what did the platform say. */
 @Component
@@ -45,7 +43,7 @@ class Attempt {
     private final ReplyFiles files;
     private final ThreadTokens tokens;
     private final Throttle throttle;
-    private final AccessTokens access;
+    private final PlatformCall platform;
     private final RepliesProperties properties;
     private final Clock clock;
 
@@ -58,7 +56,7 @@ class Attempt {
             ReplyFiles files,
             ThreadTokens tokens,
             Throttle throttle,
-            AccessTokens access,
+            PlatformCall platform,
             RepliesProperties properties,
             Clock clock) {
         this.connectors = connectors;
@@ -69,12 +67,47 @@ class Attempt {
         this.files = files;
         this.tokens = tokens;
         this.throttle = throttle;
-        this.access = access;
+        this.platform = platform;
         this.properties = properties;
         this.clock = clock;
     }
 
+    /** What is to be done about a reply. */
+    private sealed interface Plan {
+
+        /** Nothing is sent now. */
+        record Over(After after) implements Plan {}
+
+        record Send(
+                List<OutboundMessage> pieces,
+                ConnectorDescriptor descriptor,
+                Connection connection,
+                MessageSender sender)
+                implements Plan {}
+    }
+
     After run(Reply reply) {
+        return switch (plan(reply)) {
+            case Plan.Over over -> over.after();
+            case Plan.Send send -> send(reply, send.pieces(), send.descriptor(), send.connection(), send.sender());
+        };
+    }
+
+    /** Until somebody is called, nothing was sent, whatever went wrong. */
+    private Plan plan(Reply reply) {
+        try {
+            return looked(reply);
+        } catch (DataAccessException | TransactionException away) {
+            log.atWarn()
+                    .addKeyValue("message", reply.message())
+                    .addKeyValue("cause", away.getClass().getSimpleName())
+                    .log("reply not looked up yet");
+            var reason = new Failure("storage", "what the reply is about cannot be looked up now");
+            return still(deferred(reply, Duration.ZERO, reason), reply);
+        }
+    }
+
+    private Plan looked(Reply reply) {
         var connection = registry.find(reply.connection());
         var thread = threads.find(reply.thread());
         var sender = connectors.role(reply.connector(), MessageSender.class);
@@ -84,7 +117,7 @@ class Attempt {
         var descriptor = connectors.find(reply.connector()).orElseThrow().descriptor();
         var refusal = ReplyPolicy.refusal(reply, thread.get(), descriptor, clock.instant());
         if (refusal.isPresent()) {
-            return After.still(refusal.get(), reply);
+            return still(refusal.get(), reply);
         }
         var target = target(reply.command());
         var quoted = target.flatMap(message -> threads.nativeId(reply.connection(), message));
@@ -95,7 +128,7 @@ class Attempt {
         if (loop.isPresent()) {
             // Concerns this reply alone: a person may still answer.
             var refused = ReplyPolicy.refused(loop.get());
-            return After.still(new ReplyState.Refused(refused.reason(), Optional.empty()), reply);
+            return still(new ReplyState.Refused(refused.reason(), Optional.empty()), reply);
         }
         var files = new ArrayList<OutboundMessage.File>();
         try {
@@ -104,7 +137,7 @@ class Attempt {
             return refused(reply, "unknown_file", "a file of the reply is not here; bring it by POST /api/files first");
         } catch (IOException unreadable) {
             var reason = new Failure("storage", "the files of the reply cannot be read now");
-            return After.still(deferred(reply, Duration.ZERO, reason), reply);
+            return still(deferred(reply, Duration.ZERO, reason), reply);
         }
         if (files.stream()
                 .anyMatch(file -> file.content().size() > descriptor.limits().fileBytes())) {
@@ -116,7 +149,7 @@ class Attempt {
         }
         var token = tokens.sign(reply.tenant(), reply.connection(), reply.thread());
         var pieces = ReplyContent.cut(reply, thread.get(), descriptor, quoted, files, token);
-        return send(reply, pieces, descriptor, connection.get(), sender.get());
+        return new Plan.Send(pieces, descriptor, connection.get(), sender.get());
     }
 
     /** Piece by piece, from the first the platform did not take yet. */
@@ -132,7 +165,7 @@ class Attempt {
             if (!throttle.limiter(reply.connection(), descriptor).acquirePermission()) {
                 return new After(new ReplyState.Postponed(clock.instant().plusSeconds(1)), taken, aliases);
             }
-            var outcome = call(sender, pieces.get(taken.size()), connection);
+            var outcome = platform.make(sender, pieces.get(taken.size()), connection);
             if (outcome instanceof SendOutcome.Accepted(var nativeIds, var further)) {
                 aliases.addAll(further);
                 taken.add(
@@ -146,48 +179,11 @@ class Attempt {
         return new After(new ReplyState.Sent(), taken, aliases);
     }
 
-    private SendOutcome call(MessageSender sender, OutboundMessage piece, Connection connection) {
-        var breaker = throttle.breaker(connection.ref().id());
-        if (!breaker.tryAcquirePermission()) {
-            return new SendOutcome.Deferred(
-                    properties.breakerWait(), new Failure("breaker_open", "calls on this connection keep failing"));
-        }
-        var started = System.nanoTime();
-        SendOutcome outcome;
-        try {
-            outcome = sender.send(piece, connection.ref(), access.secrets(connection));
-        } catch (TokenRefusedException refused) {
-            outcome = new SendOutcome.Refused(
-                    new Failure("token_invalid", String.valueOf(refused.getMessage())),
-                    Optional.of(BlockedReason.TOKEN_INVALID));
-        } catch (IOException away) {
-            outcome = new SendOutcome.Deferred(
-                    Duration.ofMinutes(1), new Failure("token_endpoint", String.valueOf(away.getMessage())));
-        } catch (RuntimeException ours) {
-            log.atError()
-                    .setCause(Wordless.of(ours))
-                    .addKeyValue("connector", connection.ref().connector())
-                    .log("sender failed");
-            outcome = new SendOutcome.Unconfirmed(
-                    "the connector failed with " + ours.getClass().getSimpleName());
-        }
-        var took = System.nanoTime() - started;
-        switch (outcome) {
-            case SendOutcome.Accepted accepted -> breaker.onSuccess(took, TimeUnit.NANOSECONDS);
-            case SendOutcome.Refused refused -> breaker.onSuccess(took, TimeUnit.NANOSECONDS);
-            case SendOutcome.Deferred deferred -> breaker.onError(took, TimeUnit.NANOSECONDS, new Unanswered());
-            case SendOutcome.Unconfirmed unconfirmed -> breaker.onError(took, TimeUnit.NANOSECONDS, new Unanswered());
-        }
-        return outcome;
-    }
-
     private ReplyState state(Reply reply, SendOutcome outcome, ConnectorDescriptor descriptor) {
         return switch (outcome) {
             case SendOutcome.Accepted accepted -> new ReplyState.Sent();
             case SendOutcome.Refused(var reason, var blocks) -> {
-                blocks.filter(BlockedReason.TOKEN_INVALID::equals)
-                        .ifPresent(invalid -> provisioning.report(
-                                reply.connection(), HealthState.ACTION_REQUIRED, reason.explanation()));
+                blocks.filter(BlockedReason.TOKEN_INVALID::equals).ifPresent(invalid -> report(reply, reason));
                 yield new ReplyState.Refused(reason, blocks);
             }
             case SendOutcome.Deferred(var retryAfter, var reason) -> deferred(reply, retryAfter, reason);
@@ -196,6 +192,18 @@ class Attempt {
                         ? deferred(reply, Duration.ZERO, new Failure("unconfirmed", cause))
                         : new ReplyState.Unconfirmed(cause);
         };
+    }
+
+    /** What became of the reply is known, and must not be forgotten because this cannot be told. */
+    private void report(Reply reply, Failure reason) {
+        try {
+            provisioning.report(reply.connection(), HealthState.ACTION_REQUIRED, reason.explanation());
+        } catch (DataAccessException | TransactionException away) {
+            log.atWarn()
+                    .addKeyValue("connection", reply.connection())
+                    .addKeyValue("cause", away.getClass().getSimpleName())
+                    .log("health of a connection not told");
+        }
     }
 
     private ReplyState deferred(Reply reply, Duration retryAfter, Failure reason) {
@@ -215,17 +223,11 @@ class Attempt {
                 .or(command::inReplyTo);
     }
 
-    private static After refused(Reply reply, String code, String explanation) {
-        return After.still(new ReplyState.Refused(new Failure(code, explanation), Optional.empty()), reply);
+    private static Plan still(ReplyState state, Reply reply) {
+        return new Plan.Over(After.still(state, reply));
     }
 
-    /** What the breaker counts; nobody ever sees it. */
-    private static final class Unanswered extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        Unanswered() {
-            super("no acceptance", null, false, false);
-        }
+    private static Plan refused(Reply reply, String code, String explanation) {
+        return still(new ReplyState.Refused(new Failure(code, explanation), Optional.empty()), reply);
     }
 }

@@ -115,10 +115,12 @@ class ReplyStore implements OutboundConfirmations {
             case ReplyState.Postponed(var until) ->
                 jdbc.sql("""
                                 update reply set state = case when attempt = 1 then 'queued' else 'deferred' end, attempt = attempt - 1,
-                                  due_at = ?, lease_until = null where tenant = ? and command_id = ? and state = 'calling'
+                                  due_at = ?, native_ids = ?, aliases = ?, lease_until = null where tenant = ? and command_id = ? and state = 'calling'
                                 """)
                         .params(
                                 at(until),
+                                after.nativeIds().toArray(String[]::new),
+                                after.aliases().toArray(String[]::new),
                                 reply.tenant().value(),
                                 reply.command().commandId())
                         .update();

@@ -231,6 +231,8 @@ final class Assigner {
         for (var nativeId : reply.nativeIds()) {
             messages.add(key(fact, nativeId), entry(reply.message(), thread, Direction.OUTBOUND));
         }
+        ReturnedReplies.keys(fact, reply)
+                .forEach(key -> messages.add(key, entry(reply.message(), thread, Direction.OUTBOUND)));
         threads.alias(fact, reply.threadKeys(), thread, AliasOrigin.OUTBOUND);
         reply.capability().ifPresent(changed -> thread.capability = Optional.of(changed));
         var late = thread.isLate(reply.at());

@@ -29,6 +29,7 @@ public class TicketDesk {
     private final ThreadStore threads;
     private final ThreadTokens tokens;
     private final OrphanReceipts orphans;
+    private final ReturnedReplies returned;
     private final AttachmentQueue attachments;
     private final OutboundConfirmations confirmations;
     private final Episodes episodes;
@@ -39,6 +40,7 @@ public class TicketDesk {
             ThreadStore threads,
             ThreadTokens tokens,
             OrphanReceipts orphans,
+            ReturnedReplies returned,
             AttachmentQueue attachments,
             OutboundConfirmations confirmations,
             TicketsProperties properties) {
@@ -47,6 +49,7 @@ public class TicketDesk {
         this.threads = threads;
         this.tokens = tokens;
         this.orphans = orphans;
+        this.returned = returned;
         this.attachments = attachments;
         this.confirmations = confirmations;
         this.episodes = new Episodes(properties.reopenWindow());
@@ -54,14 +57,14 @@ public class TicketDesk {
 
     /**
      * @param arrived in the order of the journal
-     * @return one outcome per fact, in order, plus those of statuses that found their message
+     * @return one outcome per fact, in order, plus those of statuses that found their message and of replies that were returned
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Outcome> process(List<Fact> arrived) {
         if (arrived.isEmpty()) {
             return List.of();
         }
-        var facts = orphans.join(arrived);
+        var facts = returned.join(orphans.join(arrived));
         var messages = MessageIndex.open(jdbc, mentions(facts));
         // Threads are locked before claims are looked at: whoever decides about the same event has committed by then.
         var directory = ThreadDirectory.open(threads, tokens, facts, messages.threads());

@@ -160,6 +160,25 @@ class AccessTokensTest {
     }
 
     @Test
+    void a_server_that_believes_nobody_does_not_get_one_token_after_the_other() throws IOException {
+        var connection = connection("refresh-1");
+        var first = tokens.of(connection);
+        server.grants("token-2", 3600);
+        assertThat(tokens.disbelieved(connection, first)).isTrue();
+        var second = tokens.of(connection);
+        assertThat(tokens.disbelieved(connection, first))
+                .as("somebody exchanged it already")
+                .isTrue();
+
+        assertThat(tokens.disbelieved(connection, second)).isFalse();
+        assertThat(tokens.of(connection).reveal()).isEqualTo("token-2");
+        time.pass(Duration.ofMinutes(6));
+
+        assertThat(tokens.disbelieved(connection, second)).isTrue();
+        assertThat(server.asked()).hasSize(2);
+    }
+
+    @Test
     void an_address_that_is_not_protected_gets_no_secret() {
         var connection = connection(
                 Map.of("oauth_token_url", "http://login.example/token"), "refresh-1", HealthState.CONNECTED, "");

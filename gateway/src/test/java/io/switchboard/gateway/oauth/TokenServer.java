@@ -22,6 +22,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -33,6 +35,7 @@ public final class TokenServer implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> health = new CopyOnWriteArrayList<>();
     private final List<String> renewed = new CopyOnWriteArrayList<>();
+    private final Queue<String> turns = new ConcurrentLinkedQueue<>();
     private volatile int status = 200;
     private volatile String answer = "";
     private volatile Duration thinking = Duration.ZERO;
@@ -52,6 +55,11 @@ public final class TokenServer implements AutoCloseable {
     /** @param seconds it is valid */
     public void grants(String token, int seconds) {
         says(200, "{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\",\"expires_in\":" + seconds + "}");
+    }
+
+    /** Another one for each question, the last one from then on. */
+    public void grantsInTurn(String... tokens) {
+        turns.addAll(List.of(tokens));
     }
 
     public void says(int newStatus, String newAnswer) {
@@ -118,6 +126,10 @@ public final class TokenServer implements AutoCloseable {
         try (exchange) {
             asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             LockSupport.parkNanos(thinking.toNanos());
+            var next = turns.poll();
+            if (next != null) {
+                grants(next, 3600);
+            }
             var bytes = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);

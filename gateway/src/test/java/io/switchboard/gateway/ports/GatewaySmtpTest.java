@@ -453,6 +453,16 @@ class GatewaySmtpTest {
         assertThat(answer.enhancedCode()).isEqualTo("5.7.8");
     }
 
+    @Test
+    void a_refusal_that_is_explained_first_is_the_servers_word() throws IOException {
+        server.reply(Step.EHLO, "250-scripted\r\n250 AUTH XOAUTH2").believing("token-2");
+
+        var answer = smtp.send(withToken(), FROM, TO, MAIL);
+
+        assertThat(answer).matches(is(535, "5.7.8"));
+        assertThat(server.commands()).noneMatch(command -> command.startsWith("MAIL"));
+    }
+
     private Server withToken() {
         var token = new Credentials("shop", Secret.of("token-1"), Mechanism.XOAUTH2);
         return new Server("127.0.0.1", server.port(), Security.NONE, Optional.of(token));

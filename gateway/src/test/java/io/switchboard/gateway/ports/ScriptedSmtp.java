@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
     private final RawServer server = RawServer.start(this::converse);
     private volatile byte[] mail = new byte[0];
+    private volatile String believed = "";
 
     public ScriptedSmtp reply(Step step, String text) {
         script.put(step, text);
@@ -77,15 +79,24 @@ public final class ScriptedSmtp implements AutoCloseable {
         return reply(step, DRIP);
     }
 
+    /**
+     * As Google does: believes one access token; of another one says what is wrong as a challenge, and 535 behind the client's empty answer
+     * to it.
+     */
+    public ScriptedSmtp believing(String token) {
+        believed = token;
+        return this;
+    }
+
     public int port() {
         return server.port();
     }
 
-    int connections() {
+    public int connections() {
         return server.connections();
     }
 
-    List<String> commands() {
+    public List<String> commands() {
         return commands;
     }
 
@@ -106,12 +117,31 @@ public final class ScriptedSmtp implements AutoCloseable {
             var command = line(client.socket().getInputStream());
             commands.add(command);
             var step = step(command);
+            if (step == Step.AUTH && !believed.isEmpty()) {
+                authenticate(command, client);
+                continue;
+            }
             say(step, client);
             if (step == Step.DATA && script.getOrDefault(step, "").startsWith("354")) {
                 mail = read(client.socket().getInputStream());
                 say(Step.FINAL_DOT, client);
             }
         }
+    }
+
+    private void authenticate(String command, RawServer.Client client) throws IOException {
+        var shown = new String(
+                Base64.getDecoder().decode(command.substring("AUTH XOAUTH2 ".length())), StandardCharsets.US_ASCII);
+        if (shown.contains("Bearer " + believed + "\u0001")) {
+            client.answer("235 2.7.0 Accepted\r\n");
+            return;
+        }
+        client.answer("334 eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIn0=\r\n");
+        var answered = line(client.socket().getInputStream());
+        client.answer(
+                answered.isEmpty()
+                        ? "535-5.7.8 Username and Password not accepted.\r\n535 5.7.8 See the manual\r\n"
+                        : "501 5.5.2 no empty line\r\n");
     }
 
     private void say(Step step, RawServer.Client client) throws IOException, InterruptedException {

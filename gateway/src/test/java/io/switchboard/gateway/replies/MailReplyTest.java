@@ -12,6 +12,7 @@ import io.switchboard.gateway.Hub;
 import io.switchboard.gateway.Mail;
 import io.switchboard.gateway.TicketsTopic;
 import io.switchboard.gateway.TicketsTopic.Event;
+import io.switchboard.gateway.oauth.TokenServer;
 import io.switchboard.gateway.ports.ScriptedSmtp;
 import io.switchboard.gateway.ports.ScriptedSmtp.Step;
 import jakarta.mail.internet.MimeMessage;
@@ -113,6 +114,72 @@ class MailReplyTest {
         }
     }
 
+    /** Amazon SES and Exchange send our mail under an id of their own, and that is what a bounce returns. */
+    @Test
+    void a_bounce_that_knows_only_the_id_our_mail_got_on_the_way_tells_once_that_the_reply_failed() throws IOException {
+        try (var ses = new ScriptedSmtp()) {
+            var given = "0100018f3b1c2d4e-5f6a7b8c-9d0e-4f1a-8b2c-3d4e5f6a7b8d-000000";
+            ses.reply(Step.FINAL_DOT, "250 Ok " + given);
+            var shop = shop("mail-bounce", ses.port());
+            var question = next(
+                    shop,
+                    Mail.from(ANN).id("b1@customer.example").subject("Lamp?").field("Cc", "bob@customer.example"));
+            reply("""
+                    {"commandId":"mail-bounce-1","threadId":"%s","text":"Soon."}""".formatted(question.key()));
+            var sent = sent(shop, "mail-bounce-1");
+            var returned = given + "@eu-west-1.amazonses.com";
+
+            next(shop, bounce("c1@amazonses.com", "delayed", "ann@customer.example", returned));
+            next(shop, bounce("c2@amazonses.com", "failed", "bob@customer.example", returned));
+            next(shop, bounce("c3@amazonses.com", "failed", "ann@customer.example", "strange@elsewhere.example"));
+            assertThat(receipts(shop)).isEmpty();
+            var told = next(shop, bounce("c4@amazonses.com", "failed", "ann@customer.example", returned));
+            next(shop, bounce("c5@amazonses.com", "failed", "ann@customer.example", returned));
+            next(shop, Mail.from(ANN).id("b2@customer.example").subject("Another"));
+
+            assertThat(receipts(shop)).hasSize(1);
+            var failed = receipts(shop).getFirst();
+            assertThat(failed.at("/receipt/state").asText()).isEqualTo("failed");
+            assertThat(failed.at("/receipt/messageId")).isEqualTo(sent.at("/message/messageId"));
+            assertThat(failed.at("/receipt/failure/code").asText()).isEqualTo("5.1.1");
+            assertThat(failed.key()).isEqualTo(question.key()).isEqualTo(told.key());
+        }
+    }
+
+    private static Mail bounce(String id, String action, String recipient, String returned) {
+        return Mail.from("Mail Delivery Subsystem <MAILER-DAEMON@amazonses.com>")
+                .id(id)
+                .subject("Delivery Status Notification")
+                .field("MIME-Version", "1.0")
+                .field("Content-Type", "multipart/report; report-type=delivery-status; boundary=\"b\"")
+                .body(String.join(
+                        "\r\n",
+                        "--b",
+                        "Content-Type: text/plain",
+                        "",
+                        "It did not get there.",
+                        "--b",
+                        "Content-Type: message/delivery-status",
+                        "",
+                        "Reporting-MTA: dns; amazonses.com",
+                        "",
+                        "Final-Recipient: rfc822; " + recipient,
+                        "Action: " + action,
+                        "Status: " + (action.equals("failed") ? "5.1.1" : "4.4.1"),
+                        "--b",
+                        "Content-Type: text/rfc822-headers",
+                        "",
+                        "Message-ID: <" + returned + ">",
+                        "Subject: Re: Lamp?",
+                        "--b--"));
+    }
+
+    private static List<Event> receipts(ConnectionRef shop) {
+        return TicketsTopic.of(shop).stream()
+                .filter(event -> event.type().equals("receipt.changed"))
+                .toList();
+    }
+
     @Test
     void what_the_one_answers_to_whom_a_mail_was_passed_on_is_not_for_the_customer() throws Exception {
         var shop = shop("mail-forward", port());
@@ -199,6 +266,69 @@ class MailReplyTest {
 
         var refused = outcome(shop, "mail-no-file-1", "refused");
         assertThat(refused.at("/outbound/reason/code").asText()).isEqualTo("unknown_file");
+    }
+
+    /** A password was changed, or a consent given anew: the token that we keep is worth nothing any more. */
+    @Test
+    void a_token_that_the_mail_server_does_not_believe_is_exchanged_and_the_reply_sent() throws IOException {
+        try (var google = new ScriptedSmtp();
+                var tokens = new TokenServer()) {
+            google.reply(Step.EHLO, "250-scripted\r\n250 AUTH XOAUTH2").believing("token-2");
+            var shop = shopWithToken("mail-token", google, tokens);
+            var question = next(shop, Mail.from(ANN).id("t1@customer.example").subject("Lamp?"));
+            tokens.grantsInTurn("token-1", "token-2");
+
+            reply("""
+                    {"commandId":"mail-token-1","threadId":"%s","text":"Soon."}""".formatted(question.key()));
+            sent(shop, "mail-token-1");
+
+            assertThat(tokens.asked()).hasSize(2);
+            assertThat(google.connections()).isEqualTo(2);
+            assertThat(outcomes(shop, "mail-token-1")).containsExactly("queued", "sent");
+        }
+    }
+
+    @Test
+    void a_server_that_believes_no_token_gets_two_of_them_and_the_reply_is_refused() throws IOException {
+        try (var google = new ScriptedSmtp();
+                var tokens = new TokenServer()) {
+            google.reply(Step.EHLO, "250-scripted\r\n250 AUTH XOAUTH2").believing("none");
+            var shop = shopWithToken("mail-no-token", google, tokens);
+            var question = next(shop, Mail.from(ANN).id("t2@customer.example").subject("Lamp?"));
+            tokens.grantsInTurn("token-1", "token-2", "token-3");
+
+            reply("""
+                    {"commandId":"mail-no-token-1","threadId":"%s","text":"Soon."}""".formatted(question.key()));
+            var refused = outcome(shop, "mail-no-token-1", "refused");
+
+            assertThat(refused.at("/replyCapability/blockedReason").asText()).isEqualTo("token_invalid");
+            assertThat(tokens.asked()).hasSize(2);
+            assertThat(google.connections()).isEqualTo(2);
+        }
+    }
+
+    private static ConnectionRef shopWithToken(String name, ScriptedSmtp server, TokenServer tokens) {
+        var settings = Map.of(
+                "smtp_host",
+                "127.0.0.1",
+                "smtp_port",
+                Integer.toString(server.port()),
+                "smtp_security",
+                "none",
+                "smtp_user",
+                "shop",
+                "smtp_auth",
+                "xoauth2",
+                "oauth_token_url",
+                tokens.url());
+        return Hub.connect("email", name, name + "@shop.example", settings, "hook_token", "oauth_refresh_token");
+    }
+
+    private static List<String> outcomes(ConnectionRef shop, String command) {
+        return TicketsTopic.of(shop).stream()
+                .filter(event -> event.at("/outbound/commandId").asText().equals(command))
+                .map(event -> event.at("/outbound/outcome").asText())
+                .toList();
     }
 
     private static String file(String content) throws IOException {

@@ -1,22 +1,15 @@
 package io.switchboard.gateway.intake.mail;
 
-import io.switchboard.gateway.intake.mail.ImapSession.RefusedException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
@@ -32,12 +25,14 @@ final class ImapFolder {
     private static final String ALL = "UID RFC822.SIZE INTERNALDATE";
 
     private final ImapSession session;
+    private final ImapBodies bodies;
 
     /** As many mails were known to be at or before the last page's first; a guess, checked with each page. */
     private int known;
 
     ImapFolder(ImapSession session) {
         this.session = session;
+        this.bodies = new ImapBodies(session);
         this.known = session.exists();
     }
 
@@ -48,6 +43,10 @@ final class ImapFolder {
      * @param arrived when the server got it, INTERNALDATE
      */
     record Listed(long uid, int size, Optional<Instant> arrived) {}
+
+    ImapBodies bodies() {
+        return bodies;
+    }
 
     long uidValidity() {
         return session.uidValidity();
@@ -92,49 +91,6 @@ final class ImapFolder {
         throw new IOException("the mailbox changed faster than it could be listed");
     }
 
-    /** The bytes of several mails at once, by UID, without marking them seen; of what the server did not serve, none. */
-    Map<Long, byte[]> read(List<Listed> mails) throws IOException {
-        var uids = mails.stream().map(mail -> Long.toString(mail.uid())).collect(Collectors.joining(","));
-        var found = new HashMap<Long, byte[]>();
-        try {
-            for (var said : fetched(session.command("UID FETCH " + uids + " (UID BODY.PEEK[])"))) {
-                body(said).ifPresent(bytes -> found.put(said.getItem(UID.class).uid, bytes));
-            }
-        } catch (RefusedException refused) {
-            // Because of one of them; each will be asked for by itself.
-            found.clear();
-        }
-        mails.forEach(mail -> found.computeIfPresent(mail.uid(), (uid, bytes) -> isWhole(mail, bytes) ? bytes : null));
-        return found;
-    }
-
-    /**
-     * A mail's bytes as the server has them, at most so many of them.
-     *
-     * @return empty when it was taken away in the meantime
-     * @throws UnservedException when the server has it and does not hand it out
-     */
-    Optional<byte[]> read(Listed mail, int limit) throws IOException {
-        var part = mail.size() > limit ? "<0." + limit + ">" : "";
-        try {
-            var answer = session.command("UID FETCH " + mail.uid() + " (UID BODY.PEEK[]" + part + ")");
-            var bytes = fetched(answer).stream()
-                    .filter(said -> has(said, mail.uid()))
-                    .flatMap(said -> body(said).stream())
-                    .filter(found -> isWhole(mail, found))
-                    .findFirst();
-            if (bytes.isPresent()) {
-                return bytes.map(all -> all.length > limit ? Arrays.copyOf(all, limit) : all);
-            }
-        } catch (RefusedException refused) {
-            // Of a mail that somebody else removed a server may say so (RFC 2180 §4.1).
-        }
-        if (isThere(mail.uid())) {
-            throw new UnservedException("the mail server has a mail of " + mail.size() + " bytes and did not serve it");
-        }
-        return Optional.empty();
-    }
-
     void markSeen(Collection<Long> uids) throws IOException {
         if (!uids.isEmpty()) {
             var set = uids.stream().map(String::valueOf).collect(Collectors.joining(","));
@@ -142,25 +98,15 @@ final class ImapFolder {
         }
     }
 
-    /** The server lists a mail and does not hand it out. */
-    static final class UnservedException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        UnservedException(String message) {
-            super(message);
-        }
-    }
-
     /** @return empty when the numbers changed meanwhile */
     private Optional<List<Listed>> list(int first, int last) throws IOException {
         var expunged = session.expunged();
         var found = new TreeMap<Integer, Listed>();
-        collect(session.command("FETCH " + first + ":" + last + " (" + ALL + ")"), found);
+        collect(session.fetch("FETCH " + first + ":" + last + " (" + ALL + ")"), found);
         for (var number = first; number <= last && found.size() <= last - first; number++) {
             if (!found.containsKey(number)) {
                 // What the library cannot read it leaves out; a mail with an odd date is a mail.
-                collect(session.command("FETCH " + number + " (UID RFC822.SIZE)"), found);
+                collect(session.fetch("FETCH " + number + " (UID RFC822.SIZE)"), found);
             }
         }
         if (session.expunged() != expunged) {
@@ -175,8 +121,8 @@ final class ImapFolder {
                 .toList());
     }
 
-    private static void collect(Response[] answer, Map<Integer, Listed> found) {
-        for (var said : fetched(answer)) {
+    private static void collect(List<FetchResponse> answer, Map<Integer, Listed> found) {
+        for (var said : answer) {
             var uid = said.getItem(UID.class);
             var size = said.getItem(RFC822SIZE.class);
             if (uid != null && size != null) {
@@ -214,44 +160,11 @@ final class ImapFolder {
     }
 
     private Optional<Long> uid(int number) throws IOException {
-        return fetched(session.command("FETCH " + number + " (UID)")).stream()
+        return session.fetch("FETCH " + number + " (UID)").stream()
                 .filter(said -> said.getNumber() == number)
                 .map(said -> said.getItem(UID.class))
                 .filter(Objects::nonNull)
                 .map(item -> item.uid)
                 .findFirst();
-    }
-
-    private boolean isThere(long uid) throws IOException {
-        session.ask();
-        return fetched(session.command("UID FETCH " + uid + " (UID)")).stream().anyMatch(said -> has(said, uid));
-    }
-
-    /** A server that cannot serve a mail may say NIL, or serve nothing. */
-    private static boolean isWhole(Listed mail, byte[] bytes) {
-        return bytes.length > 0 || mail.size() <= 0;
-    }
-
-    private static Optional<byte[]> body(FetchResponse said) {
-        return said.getItem(UID.class) == null
-                ? Optional.empty()
-                : Optional.ofNullable(said.getItem(BODY.class))
-                        .map(BODY::getByteArrayInputStream)
-                        .map(ByteArrayInputStream::readAllBytes);
-    }
-
-    private static boolean has(FetchResponse said, long uid) {
-        var item = said.getItem(UID.class);
-        return item != null && item.uid == uid;
-    }
-
-    private static List<FetchResponse> fetched(Response[] answer) {
-        var fetched = new ArrayList<FetchResponse>();
-        for (var said : answer) {
-            if (said instanceof FetchResponse fetch) {
-                fetched.add(fetch);
-            }
-        }
-        return fetched;
     }
 }

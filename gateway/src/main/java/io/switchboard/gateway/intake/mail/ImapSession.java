@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.angus.mail.iap.BadCommandException;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 
@@ -18,6 +22,9 @@ import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
  * drifts from the server's while a connection lives for days.
  */
 final class ImapSession implements AutoCloseable {
+
+    /** Response codes of a NO that will be another answer later (RFC 5530 §3). */
+    private static final List<String> NOT_NOW = List.of("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]");
 
     private final IMAPProtocol protocol;
     private final long uidValidity;
@@ -80,6 +87,17 @@ final class ImapSession implements AutoCloseable {
             throw told(command.replaceAll("[^A-Z ].*", "").strip(), failed);
         }
         return answer;
+    }
+
+    /** What a command tells of mails. */
+    List<FetchResponse> fetch(String command) throws IOException {
+        var fetched = new ArrayList<FetchResponse>();
+        for (var said : command(command)) {
+            if (said instanceof FetchResponse fetch) {
+                fetched.add(fetch);
+            }
+        }
+        return fetched;
     }
 
     /** Lets the server say what changed. */
@@ -155,18 +173,27 @@ final class ImapSession implements AutoCloseable {
                 && late.bytesTransferred == 0;
     }
 
+    /** Whether a NO is about the server, and not about the password or the mail. */
+    static boolean isAboutTheServer(ProtocolException no) {
+        var words = String.valueOf(no.getMessage());
+        return NOT_NOW.stream().anyMatch(words::contains);
+    }
+
     /** Names what failed, never what the server said: that may repeat a login or a mail. */
     static IOException told(String what, ProtocolException failed) {
         var broken = failed.getResponse() == null ? null : failed.getResponse().getException();
         if (broken instanceof InterruptedIOException) {
             return new IOException("the mail server did not answer " + what + " in time", broken);
         }
-        return failed instanceof CommandFailedException
+        if (isAboutTheServer(failed)) {
+            return new IOException("the mail server has no time for " + what);
+        }
+        return failed instanceof CommandFailedException || failed instanceof BadCommandException
                 ? new RefusedException("the mail server refused " + what)
                 : new IOException("the mail server broke off at " + what, broken);
     }
 
-    /** The server answered NO. */
+    /** The server answered NO, or BAD, as Exchange does for a mail that it cannot render. */
     static final class RefusedException extends IOException {
 
         private static final long serialVersionUID = 1L;

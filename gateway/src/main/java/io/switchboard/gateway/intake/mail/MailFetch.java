@@ -1,8 +1,8 @@
 package io.switchboard.gateway.intake.mail;
 
 import io.switchboard.connector.Body;
+import io.switchboard.gateway.intake.mail.ImapBodies.UnservedException;
 import io.switchboard.gateway.intake.mail.ImapFolder.Listed;
-import io.switchboard.gateway.intake.mail.ImapFolder.UnservedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +83,7 @@ final class MailFetch {
             this.folder = folder;
             this.share = share;
             try {
-                this.bytes = group.size() > 1 ? folder.read(group) : Map.of();
+                this.bytes = group.size() > 1 ? folder.bodies().read(group) : Map.of();
             } catch (IOException failed) {
                 share.close();
                 throw failed;
@@ -94,7 +94,7 @@ final class MailFetch {
         void give(Listed mail, Destination destination) throws Exception {
             try {
                 var known = bytes.get(mail.uid());
-                var found = known == null ? folder.read(mail, maxSize) : Optional.of(known);
+                var found = known == null ? folder.bodies().read(mail, maxSize) : Optional.of(known);
                 if (found.isPresent()) {
                     destination.take(found(mailbox, mail, Body.of(found.get())));
                 }

@@ -1,6 +1,7 @@
 package io.switchboard.gateway.intake.mail;
 
 import io.switchboard.gateway.connections.Connection;
+import io.switchboard.gateway.journal.JournalUnavailableException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ final class MailImportRun {
         this.stopping = stopping;
     }
 
-    /** @return whether it is over; else it was stopped */
+    /** @return whether all was looked at; else it was stopped, or is no longer this process's */
     boolean goOn(MailImport from, Connection connection) throws Exception {
         var mailbox = Mailbox.of(connection.ref())
                 .orElseThrow(() -> new IOException("the connection names no mailbox any more"));
@@ -46,7 +47,7 @@ final class MailImportRun {
             var reached = from.in(mailbox, folder, folder.next());
             while (stopping.getCount() > 0) {
                 if (!table.save(reached)) {
-                    return true;
+                    return false;
                 }
                 var page = folder.after(reached.uid(), sessions.properties().batch());
                 var mine = new ArrayList<>(page);
@@ -67,24 +68,31 @@ final class MailImportRun {
         var reached = from;
         var wanted = page.stream().filter(from::wants).toList();
         for (var group : fetch.groups(wanted)) {
-            var taken = new AtomicInteger();
             try (var fetched = fetch.fetch(mailbox, folder, group)) {
                 for (var mail : group) {
+                    var taken = new AtomicInteger();
                     fetched.give(mail, found -> {
                         append(connection, found);
                         taken.incrementAndGet();
                     });
+                    reached = upTo(mail.uid(), page, from, reached, taken.get());
                 }
+            } catch (IOException | JournalUnavailableException failed) {
+                // What was taken stays taken, whatever becomes of the next one.
+                table.save(reached);
+                throw failed;
             }
-            var last = group.getLast().uid();
-            var looked = (int) page.stream().filter(mail -> mail.uid() <= last).count()
-                    - (int) (reached.looked() - from.looked());
-            reached = reached.at(last, looked, taken.get());
             if (!table.save(reached) || pause(group.size())) {
                 return reached;
             }
         }
-        return reached.at(page.getLast().uid(), page.size() - (int) (reached.looked() - from.looked()), 0);
+        return upTo(page.getLast().uid(), page, from, reached, 0);
+    }
+
+    private static MailImport upTo(
+            long uid, List<ImapFolder.Listed> page, MailImport from, MailImport reached, int taken) {
+        var looked = page.stream().filter(mail -> mail.uid() <= uid).count();
+        return reached.at(uid, (int) (looked - (reached.looked() - from.looked())), taken);
     }
 
     private void append(Connection connection, FoundMail found) throws Exception {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,20 +19,19 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code mailbox_import}. */
+/** The table {@code mailbox_import}. Who is at an import is in its row; a process that fell silent loses it, see {@link MailProcess}. */
 @Repository
 class MailImportTable {
-
-    /** A process that says nothing for so long is believed dead, and another one goes on. */
-    static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
 
     private final JdbcClient jdbc;
+    private final MailProcess process;
     private final Clock clock;
 
-    MailImportTable(@Background JdbcClient jdbc, Clock clock) {
+    MailImportTable(@Background JdbcClient jdbc, MailProcess process, Clock clock) {
         this.jdbc = jdbc;
+        this.process = process;
         this.clock = clock;
     }
 
@@ -47,25 +47,31 @@ class MailImportTable {
                 == 1;
     }
 
-    /** Running ones that nobody is at. */
-    List<MailImport> claim(int most) {
+    /**
+     * Running ones that nobody is at, from now on this process's.
+     *
+     * @param underWay what this process is at, or will soon find out that it no longer is
+     */
+    List<MailImport> claim(int most, Collection<UUID> underWay) {
         return jdbc.sql("""
-                        update mailbox_import set held_until = ?
+                        update mailbox_import set process_id = ?
                         where import_id in (select import_id from mailbox_import where state = 'running' and held_until <= ?
+                                              and (process_id is null or process_id = ?) and import_id <> all(?::uuid[])
                                             order by started_at limit ? for update skip locked)
                         returning *
                         """)
-                .params(at(clock.instant().plus(LEASE)), now(), most)
+                .params(process.id(), now(), process.id())
+                .param(underWay.stream().map(UUID::toString).toArray(String[]::new))
+                .param(most)
                 .query((row, number) -> running(row))
                 .list();
     }
 
-    /** @return false when it is no longer wanted */
+    /** @return false when it is no longer wanted, or another process is at it */
     boolean save(MailImport reached) {
         return jdbc.sql("""
-                        update mailbox_import set place = ?, uid_validity = ?, uid = ?, below = ?, looked = ?, taken = ?, total = ?, trouble = '',
-                          held_until = ?, changed_at = ?
-                        where import_id = ? and state = 'running'
+                        update mailbox_import set place = ?, uid_validity = ?, uid = ?, below = ?, looked = ?, taken = ?, total = ?, trouble = '', changed_at = ?
+                        where import_id = ? and state = 'running' and process_id = ?
                         """)
                         .param(reached.place())
                         .param(reached.uidValidity())
@@ -74,32 +80,48 @@ class MailImportTable {
                         .param(reached.looked())
                         .param(reached.taken())
                         .param(reached.total())
-                        .param(at(clock.instant().plus(LEASE)))
                         .param(now())
                         .param(reached.id())
+                        .param(process.id())
                         .update()
                 == 1;
     }
 
-    void end(UUID id, State state) {
-        jdbc.sql(
-                        "update mailbox_import set state = ?, trouble = '', changed_at = ? where import_id = ? and state = 'running'")
-                .params(state.name().toLowerCase(Locale.ROOT), now(), id)
-                .update();
+    /** Somebody wants it no longer, whoever is at it. */
+    void cancel(UUID id) {
+        jdbc.sql("""
+                        update mailbox_import set state = 'cancelled', process_id = null, trouble = '', changed_at = ?
+                        where import_id = ? and state = 'running'
+                        """).params(now(), id).update();
     }
 
-    /** It is tried again a little later. */
-    void trouble(UUID id, String why) {
-        jdbc.sql(
-                        "update mailbox_import set trouble = ?, held_until = ?, changed_at = ? where import_id = ? and state = 'running'")
-                .params(why, at(clock.instant().plus(AFTER_TROUBLE)), now(), id)
-                .update();
+    /** @return false when it was not this process's to end */
+    boolean done(UUID id) {
+        return jdbc.sql("""
+                        update mailbox_import set state = 'done', process_id = null, trouble = '', changed_at = ?
+                        where import_id = ? and state = 'running' and process_id = ?
+                        """).params(now(), id, process.id()).update() == 1;
+    }
+
+    /**
+     * It is tried again a little later.
+     *
+     * @return false when it is no longer this process's
+     */
+    boolean trouble(UUID id, String why) {
+        return jdbc.sql("""
+                        update mailbox_import set trouble = ?, held_until = ?, process_id = null, changed_at = ?
+                        where import_id = ? and state = 'running' and process_id = ?
+                        """)
+                        .params(why, at(clock.instant().plus(AFTER_TROUBLE)), now(), id, process.id())
+                        .update()
+                == 1;
     }
 
     /** Another process may go on with it. */
     void release(UUID id) {
-        jdbc.sql("update mailbox_import set held_until = ? where import_id = ? and state = 'running'")
-                .params(now(), id)
+        jdbc.sql("update mailbox_import set process_id = null where import_id = ? and process_id = ?")
+                .params(id, process.id())
                 .update();
     }
 

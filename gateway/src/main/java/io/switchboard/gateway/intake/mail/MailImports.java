@@ -6,8 +6,11 @@ import io.switchboard.gateway.journal.Journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
@@ -32,6 +35,10 @@ class MailImports implements HistoryImports, AutoCloseable {
     private final MailboxReaders readers;
     private final Journal journal;
     private final Semaphore hands;
+    /** By import, as long as it is tried here: they count how often a mail was not served. */
+    private final Map<UUID, MailFetch> fetches = new ConcurrentHashMap<>();
+
+    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Phaser running = new Phaser(1);
 
@@ -78,7 +85,8 @@ class MailImports implements HistoryImports, AutoCloseable {
 
     @Override
     public void cancel(UUID id) {
-        table.end(id, State.CANCELLED);
+        table.cancel(id);
+        fetches.remove(id);
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -114,9 +122,10 @@ class MailImports implements HistoryImports, AutoCloseable {
     private void claim() throws InterruptedException {
         try {
             var free = hands.availablePermits();
-            for (var waiting : free == 0 ? List.<MailImport>of() : table.claim(free)) {
+            for (var waiting : free == 0 ? List.<MailImport>of() : table.claim(free, underWay)) {
                 hands.acquire();
                 running.register();
+                underWay.add(waiting.id());
                 Thread.ofVirtual().name("mail-import").start(() -> goOn(waiting));
             }
         } catch (DataAccessException away) {
@@ -131,16 +140,22 @@ class MailImports implements HistoryImports, AutoCloseable {
                 table.trouble(waiting.id(), "the connection is not there");
                 return;
             }
-            var run = new MailImportRun(table, sessions, readers.fetch(), readers.intake(), stopping);
-            if (run.goOn(waiting, connection.get())) {
-                table.end(waiting.id(), State.DONE);
-                log.atInfo().addKeyValue("import", waiting.id()).log("mail import ended");
+            var fetch = fetches.computeIfAbsent(waiting.id(), absent -> readers.fetch());
+            var run = new MailImportRun(table, sessions, fetch, readers.intake(), stopping);
+            var isWhole = run.goOn(waiting, connection.get());
+            fetches.remove(waiting.id());
+            if (isWhole) {
+                log.atInfo()
+                        .addKeyValue("import", waiting.id())
+                        .addKeyValue("done", table.done(waiting.id()))
+                        .log("mail import ended here");
             } else {
                 table.release(waiting.id());
             }
         } catch (Exception failed) { // what a server, the journal or PostgreSQL throws; it is tried again
             failed(waiting, failed);
         } finally {
+            underWay.remove(waiting.id());
             hands.release();
             running.arriveAndDeregister();
         }
@@ -152,9 +167,13 @@ class MailImports implements HistoryImports, AutoCloseable {
                 .addKeyValue("cause", failed.getClass().getSimpleName())
                 .log("mail import interrupted");
         try {
-            table.trouble(waiting.id(), failed.getClass().getSimpleName());
+            if (!table.trouble(waiting.id(), failed.getClass().getSimpleName())) {
+                fetches.remove(waiting.id());
+            }
         } catch (DataAccessException away) {
-            log.atDebug().addKeyValue("cause", away.getClass().getSimpleName()).log("mail import waits for its lease");
+            log.atDebug()
+                    .addKeyValue("cause", away.getClass().getSimpleName())
+                    .log("mail import waits until it is tried again");
         }
     }
 }

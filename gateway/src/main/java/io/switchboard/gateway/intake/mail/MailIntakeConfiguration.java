@@ -7,16 +7,19 @@ import io.switchboard.gateway.connections.Connectors;
 import io.switchboard.gateway.intake.RecentDeliveries;
 import io.switchboard.gateway.journal.Journal;
 import io.switchboard.gateway.oauth.AccessTokens;
+import io.switchboard.gateway.storage.Background;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts the mail edge together. */
 @Configuration(proxyBeanMethods = false)
@@ -92,8 +95,14 @@ class MailIntakeConfiguration {
     }
 
     @Bean
-    MailboxRoutes mailboxRoutes(MailIntakeProperties properties, MailConnections connections, CamelContext camel) {
-        return new MailboxRoutes(properties.imap(), connections, camel);
+    MailProcess mailProcess(MailIntakeProperties properties, @Background JdbcClient jdbc) {
+        return new MailProcess(UUID.randomUUID(), jdbc, properties.imap());
+    }
+
+    @Bean
+    MailboxRoutes mailboxRoutes(
+            MailIntakeProperties properties, MailConnections connections, MailboxTurns turns, CamelContext camel) {
+        return new MailboxRoutes(properties.imap(), connections, turns, camel);
     }
 
     @Bean

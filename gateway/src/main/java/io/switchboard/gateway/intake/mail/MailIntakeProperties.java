@@ -59,7 +59,9 @@ record MailIntakeProperties(
      * @param refusedPause before a login that the server refused is tried again with the same password
      * @param imports how many histories are imported at once
      * @param importPerSecond how many mails one import takes in a second
-     * @param look how often the connections are looked at for mailboxes that came, changed or went, and for imports
+     * @param look how often the connections are looked at for mailboxes that came, changed or went, and for imports, and how often this process
+     *     says that it is there
+     * @param handover after so long a silence of a process others read its mailboxes and go on with its imports
      */
     record Imap(
             @DefaultValue("true") boolean enabled,
@@ -75,7 +77,8 @@ record MailIntakeProperties(
             @DefaultValue("5m") Duration refusedPause,
             @DefaultValue("2") int imports,
             @DefaultValue("20") int importPerSecond,
-            @DefaultValue("5s") Duration look) {
+            @DefaultValue("5s") Duration look,
+            @DefaultValue("45s") Duration handover) {
 
         private static final Duration LONGEST_IDLE = Duration.ofMinutes(29);
 
@@ -83,6 +86,9 @@ record MailIntakeProperties(
             if (idleFor.plus(readTimeout).compareTo(LONGEST_IDLE) > 0) {
                 throw new IllegalArgumentException(
                         "switchboard.intake.imap.idle-for and read-timeout are together at most 29 minutes");
+            }
+            if (handover.compareTo(look.multipliedBy(3)) < 0) {
+                throw new IllegalArgumentException("switchboard.intake.imap.handover is at least three times look");
             }
         }
     }

@@ -15,10 +15,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MailboxCursorTable implements MailboxCursors {
 
-    private final JdbcClient jdbc;
+    /** Locks the turn, so that whoever takes it over finds what was saved. */
+    private static final String SAVE = """
+            insert into mailbox_cursor (connection_id, folder, place, uid_validity, uid, looked_at, resync_since, resync_below)
+            select connection_id, ?, ?, ?, ?, ?, ?::timestamptz, ? from mailbox_turn where connection_id = ? and process_id = ? for share
+            on conflict (connection_id, folder) do update
+            set place = excluded.place, uid_validity = excluded.uid_validity, uid = excluded.uid, looked_at = excluded.looked_at,
+              resync_since = excluded.resync_since, resync_below = excluded.resync_below
+            """;
 
-    MailboxCursorTable(@Background JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final MailProcess process;
+
+    MailboxCursorTable(@Background JdbcClient jdbc, MailProcess process) {
         this.jdbc = jdbc;
+        this.process = process;
     }
 
     @Override
@@ -30,15 +41,8 @@ class MailboxCursorTable implements MailboxCursors {
     }
 
     @Override
-    public void save(Mailbox mailbox, MailboxCursor cursor) {
-        jdbc.sql("""
-                        insert into mailbox_cursor (connection_id, folder, place, uid_validity, uid, looked_at, resync_since, resync_below)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (connection_id, folder) do update
-                        set place = excluded.place, uid_validity = excluded.uid_validity, uid = excluded.uid, looked_at = excluded.looked_at,
-                          resync_since = excluded.resync_since, resync_below = excluded.resync_below
-                        """)
-                .param(mailbox.connection().value())
+    public void save(Mailbox mailbox, MailboxCursor cursor) throws TakenOverException {
+        var saved = jdbc.sql(SAVE)
                 .param(mailbox.folder())
                 .param(cursor.place())
                 .param(cursor.uidValidity())
@@ -46,7 +50,12 @@ class MailboxCursorTable implements MailboxCursors {
                 .param(at(cursor.lookedAt()))
                 .param(cursor.resync().map(again -> at(again.since())).orElse(null))
                 .param(cursor.resync().map(Resync::below).orElse(0L))
+                .param(mailbox.connection().value())
+                .param(process.id())
                 .update();
+        if (saved == 0) {
+            throw new TakenOverException();
+        }
     }
 
     private static MailboxCursor cursor(ResultSet row) throws SQLException {

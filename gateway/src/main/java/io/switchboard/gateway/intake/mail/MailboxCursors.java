@@ -7,6 +7,10 @@ interface MailboxCursors {
 
     Optional<MailboxCursor> find(Mailbox mailbox);
 
-    /** On disk when this returns. */
-    void save(Mailbox mailbox, MailboxCursor cursor);
+    /**
+     * On disk when this returns.
+     *
+     * @throws TakenOverException when the mailbox is no longer this process's to read; nothing was saved
+     */
+    void save(Mailbox mailbox, MailboxCursor cursor) throws TakenOverException;
 }

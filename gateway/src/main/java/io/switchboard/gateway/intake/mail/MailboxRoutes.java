@@ -18,8 +18,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 
-/** Keeps one route per mailbox: looks at the connections now and then, on a thread of its own, and adds and removes. */
+/**
+ * Keeps one route per mailbox that is this process's to read: looks at the connections now and then, on a thread of its own, and adds and
+ * removes.
+ */
 class MailboxRoutes implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(MailboxRoutes.class);
@@ -27,15 +31,18 @@ class MailboxRoutes implements AutoCloseable {
 
     private final MailIntakeProperties.Imap properties;
     private final MailConnections connections;
+    private final MailboxTurns turns;
     private final CamelContext camel;
     private final Map<ConnectionId, Mailbox> running = new HashMap<>();
     private final Set<ConnectionId> unusable = new HashSet<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Thread thread;
 
-    MailboxRoutes(MailIntakeProperties.Imap properties, MailConnections connections, CamelContext camel) {
+    MailboxRoutes(
+            MailIntakeProperties.Imap properties, MailConnections connections, MailboxTurns turns, CamelContext camel) {
         this.properties = properties;
         this.connections = connections;
+        this.turns = turns;
         this.camel = camel;
     }
 
@@ -70,7 +77,7 @@ class MailboxRoutes implements AutoCloseable {
     private void keep() {
         try {
             do {
-                follow();
+                look();
             } while (!stopped.await(properties.look().toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -86,12 +93,22 @@ class MailboxRoutes implements AutoCloseable {
         }
     }
 
+    /** While PostgreSQL is away nothing is added and nothing removed, and nobody reads either: the cursor is there. */
+    private void look() {
+        try {
+            follow();
+        } catch (DataAccessException away) {
+            log.atWarn().addKeyValue("cause", away.getClass().getSimpleName()).log("mailboxes not looked at");
+        }
+    }
+
     private void follow() {
         var wanted = new LinkedHashMap<ConnectionId, Mailbox>();
         connections
                 .all()
                 .forEach(connection ->
                         mailbox(connection).ifPresent(mailbox -> wanted.put(mailbox.connection(), mailbox)));
+        wanted.keySet().retainAll(turns.take(Set.copyOf(wanted.keySet())));
         for (var mailbox : Set.copyOf(running.values())) {
             if (!mailbox.equals(wanted.get(mailbox.connection()))) {
                 remove(mailbox);

@@ -14,9 +14,6 @@ import org.eclipse.angus.mail.util.MailLogger;
 /** Opens sessions with mailboxes' servers: TCP, TLS, login, folder. */
 final class MailboxSessions {
 
-    /** Response codes of a NO that is about the server and not about the password (RFC 5530 §3). */
-    private static final String[] NOT_NOW = {"[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]"};
-
     /** Of java.util.logging; at its finest level the library writes mails there. */
     private static final String LOGGER = "switchboard.imap";
 
@@ -112,23 +109,13 @@ final class MailboxSessions {
             // Many say more once they know who asks: IDLE for example.
             protocol.capability();
         } catch (CommandFailedException no) {
-            if (isAboutTheServer(no)) {
+            if (ImapSession.isAboutTheServer(no)) {
                 throw new IOException("the mail server has no time for a login");
             }
             throw new MailboxLogin.RefusedException("the mail server refused the login");
         } catch (ProtocolException failed) {
             throw ImapSession.told("the login", failed);
         }
-    }
-
-    private static boolean isAboutTheServer(CommandFailedException no) {
-        var words = String.valueOf(no.getMessage());
-        for (var code : NOT_NOW) {
-            if (words.contains(code)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Properties settings() {

@@ -3,6 +3,7 @@ package io.switchboard.gateway.intake.mail;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ final class SmtpClients implements SessionHandler, AutoCloseable {
 
     private final Duration timeout;
     private final SmtpTransfers transfers = new SmtpTransfers();
+    private final Set<Session> connected = ConcurrentHashMap.newKeySet();
     private final Map<Session, Long> awaitedUntil = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean leaving;
@@ -40,12 +42,14 @@ final class SmtpClients implements SessionHandler, AutoCloseable {
         if (leaving) {
             return SessionAcceptance.failure(421, "4.3.2 going down, try again");
         }
+        connected.add(session);
         awaits(session);
         return SessionAcceptance.success();
     }
 
     @Override
     public void onSessionEnd(Session session) {
+        connected.remove(session);
         awaitedUntil.remove(session);
     }
 
@@ -69,7 +73,8 @@ final class SmtpClients implements SessionHandler, AutoCloseable {
         try {
             return transfers.drain(grace);
         } finally {
-            awaitedUntil.keySet().forEach(session -> sendAway(session, "421 4.3.2 going down, try again"));
+            // Also those that were answered and whose time has not begun again.
+            connected.forEach(session -> sendAway(session, "421 4.3.2 going down, try again"));
         }
     }
 

@@ -14,8 +14,9 @@
  * at most one page of mails appended twice, which the flow drops. A mailbox begins at the moment it is connected; what was there before is
  * for an import. A server that numbers its mails anew is believed in their times of arrival: from a margin before the last look on, everything
  * is read again. Nothing is marked, moved, deleted or expunged, unless {@code imap_mark_seen} asks for the first. A mail beyond the size limit comes
- * as its beginning, with its size in the header {@code mail-size}. Run mailboxes in one process of a cluster: a second reader does no
- * harm but appends every mail twice.
+ * as its beginning, with its size in the header {@code mail-size}. A mailbox is read by one process
+ * of a cluster, by turns in PostgreSQL; when that one is not heard of any more, another goes on from the cursor, which the former one
+ * can then no longer move.
  *
  * <p>Which connections these are is looked up while running: they come, change and go without a restart. A mailbox that cannot
  * be read shows in the log when that begins and ends, and as {@code switchboard.mailbox.up} 0.

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
@@ -94,7 +95,7 @@ class MailImportTest {
         var id = UUID.randomUUID();
 
         assertThat(table.add(id, connection.id(), SINCE)).isTrue();
-        var claimed = table.claim(1).getFirst();
+        var claimed = table.claim(1, Set.of()).getFirst();
         assertThat(claimed.id()).isEqualTo(id);
         var known = Hub.bean(MailConnections.class).find(connection.id()).orElseThrow();
         var bounds = MailboxLab.bounds(MailboxLab.SOON, 1);

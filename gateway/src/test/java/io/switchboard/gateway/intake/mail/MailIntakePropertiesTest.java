@@ -43,7 +43,8 @@ class MailIntakePropertiesTest {
                                 Duration.ofMinutes(5),
                                 2,
                                 20,
-                                Duration.ofSeconds(5)),
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(45)),
                         DataSize.ofMegabytes(256)));
     }
 
@@ -74,6 +75,7 @@ class MailIntakePropertiesTest {
                         Map.entry("switchboard.intake.imap.imports", "21"),
                         Map.entry("switchboard.intake.imap.import-per-second", "22"),
                         Map.entry("switchboard.intake.imap.look", "13s"),
+                        Map.entry("switchboard.intake.imap.handover", "131s"),
                         Map.entry("switchboard.intake.mail-memory", "14MB"))))
                 .isEqualTo(new MailIntakeProperties(
                         new MailIntakeProperties.Smtp(
@@ -101,7 +103,8 @@ class MailIntakePropertiesTest {
                                 Duration.ofMinutes(12),
                                 21,
                                 22,
-                                Duration.ofSeconds(13)),
+                                Duration.ofSeconds(13),
+                                Duration.ofSeconds(131)),
                         DataSize.ofMegabytes(14)));
     }
 
@@ -115,6 +118,13 @@ class MailIntakePropertiesTest {
     @Test
     void an_idle_that_servers_do_not_bear_is_refused() {
         assertThatThrownBy(() -> bound(Map.of("switchboard.intake.imap.idle-for", "29m")))
+                .isInstanceOf(BindException.class)
+                .hasRootCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_handover_after_a_moments_silence_is_refused() {
+        assertThatThrownBy(() -> bound(Map.of("switchboard.intake.imap.handover", "14s")))
                 .isInstanceOf(BindException.class)
                 .hasRootCauseInstanceOf(IllegalArgumentException.class);
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.springframework.util.unit.DataSize;
@@ -28,7 +29,14 @@ final class MailboxLab implements AutoCloseable {
     private Reading reading = new Reading(new DefaultCamelContext(), List.of());
 
     /** What reads, as one process does. */
-    private record Reading(DefaultCamelContext camel, List<MailboxRoutes> routes) {}
+    record Reading(DefaultCamelContext camel, List<MailboxRoutes> routes) implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            routes.forEach(MailboxRoutes::close);
+            camel.close();
+        }
+    }
 
     MailboxLab() {
         server.user("shop", "imap-secret");
@@ -44,15 +52,21 @@ final class MailboxLab implements AutoCloseable {
     }
 
     void run(MailIntakeProperties.Imap bounds, SSLContext tls) throws Exception {
+        reading = read(bounds, tls, cursors, Set::copyOf);
+    }
+
+    /** One process more. */
+    Reading read(MailIntakeProperties.Imap bounds, SSLContext tls, MailboxCursors cursors, MailboxTurns turns)
+            throws Exception {
         var camel = new DefaultCamelContext();
         var sessions = new MailboxSessions(bounds, tls, edge.connections, tokens, edge.clock);
         var readers = new MailboxReaders(bounds, cursors, edge.memory, edge.intake, edge.clock);
         camel.addComponent("mailbox", new MailboxComponent(edge.connections, sessions, readers, edge.meters));
         camel.addRoutes(new MailboxRoute(new MailboxIntake(edge.connections, edge.intake)));
         camel.start();
-        var routes = new MailboxRoutes(bounds, edge.connections, camel);
-        reading = new Reading(camel, List.of(routes));
+        var routes = new MailboxRoutes(bounds, edge.connections, turns, camel);
         routes.start();
+        return new Reading(camel, List.of(routes));
     }
 
     /** Runs with the mailbox {@code shop} connected, so that whatever comes now is new. */
@@ -63,8 +77,7 @@ final class MailboxLab implements AutoCloseable {
     }
 
     void stop() throws IOException {
-        reading.routes().forEach(MailboxRoutes::close);
-        reading.camel().close();
+        reading.close();
     }
 
     DefaultCamelContext camel() {
@@ -92,7 +105,8 @@ final class MailboxLab implements AutoCloseable {
                 Duration.ofMinutes(5),
                 2,
                 1_000,
-                Duration.ofMillis(100));
+                Duration.ofMillis(100),
+                Duration.ofSeconds(45));
     }
 
     int taken() {
