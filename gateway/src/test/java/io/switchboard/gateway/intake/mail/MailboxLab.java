@@ -101,7 +101,7 @@ final class MailboxLab implements AutoCloseable {
                 Duration.ofSeconds(1),
                 Duration.ofMillis(1500),
                 Duration.ofDays(1),
-                Duration.ofSeconds(2),
+                Duration.ofMillis(300),
                 Duration.ofMinutes(5),
                 2,
                 1_000,
