@@ -286,41 +286,4 @@ final class Assigner {
     private static MessageIndex.Key key(Fact fact, String nativeId) {
         return MessageIndex.Key.of(fact, nativeId);
     }
-
-    /** The native ids of messages a fact speaks of and somebody may know. A message that is claimed for the first time is unknown. */
-    static List<String> mentions(Fact fact) {
-        return switch (fact) {
-            case Fact.Joined joined -> List.of(joined.event().target());
-            case Fact.FromUs ours ->
-                ours.report() instanceof Report.ReplyProgress reply ? reply.nativeIds() : List.of();
-            case Fact.FromPlatform platform -> mentions(platform.event());
-        };
-    }
-
-    private static List<String> mentions(InboundEvent event) {
-        return switch (event) {
-            case InboundEvent.MessageReceived received ->
-                mentions(received.message(), received.message().fingerprint().isPresent());
-            case InboundEvent.MessageSentElsewhere elsewhere -> mentions(elsewhere.message(), true);
-            case InboundEvent.MessageEdited edited ->
-                List.of(edited.replacement().nativeId());
-            case InboundEvent.MessageDeleted deleted -> List.of(deleted.target());
-            case InboundEvent.ReactionChanged reaction -> List.of(reaction.target());
-            case InboundEvent.ReceiptChanged receipt -> List.of(receipt.target());
-            case InboundEvent.IdentityRekeyed rekeyed -> List.of();
-            case InboundEvent.ConsentChanged consent -> List.of();
-            case InboundEvent.CommerceChanged commerce -> List.of();
-            case InboundEvent.PrivacyRequested privacy -> List.of();
-            case InboundEvent.ConnectionHealthChanged health -> List.of();
-        };
-    }
-
-    private static List<String> mentions(InboundMessage message, boolean itself) {
-        var ids = new ArrayList<String>();
-        if (itself) {
-            ids.add(message.nativeId());
-        }
-        message.inReplyTo().ifPresent(reference -> ids.add(reference.nativeId()));
-        return ids;
-    }
 }

@@ -81,7 +81,7 @@ public class TicketDesk {
 
     private static List<MessageIndex.Key> mentions(List<Fact> facts) {
         return facts.stream()
-                .flatMap(fact -> Assigner.mentions(fact).stream().map(id -> MessageIndex.Key.of(fact, id)))
+                .flatMap(fact -> Mentions.of(fact).stream().map(id -> MessageIndex.Key.of(fact, id)))
                 .distinct()
                 .toList();
     }

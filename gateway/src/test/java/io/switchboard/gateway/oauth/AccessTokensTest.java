@@ -9,13 +9,11 @@ import io.switchboard.canonical.TenantId;
 import io.switchboard.connector.ConnectionRef;
 import io.switchboard.connector.Secret;
 import io.switchboard.connector.Secrets;
+import io.switchboard.gateway.SettableClock;
 import io.switchboard.gateway.connections.Connection;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessTokensTest {
 
-    private final Time time = new Time();
+    private final SettableClock time = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final TokenServer server = new TokenServer();
     private final AccessTokens tokens = server.tokens(time);
 
@@ -221,30 +219,5 @@ class AccessTokensTest {
                 "oauth_client_secret",
                 List.of(Secret.of("client&secret"))));
         return new Connection(ref, secrets, health, reason);
-    }
-
-    /** Stands still until a test lets it pass. */
-    private static final class Time extends Clock {
-
-        private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-
-        void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

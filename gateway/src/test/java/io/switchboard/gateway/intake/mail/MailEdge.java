@@ -8,6 +8,7 @@ import io.switchboard.canonical.TenantId;
 import io.switchboard.connector.ConnectionRef;
 import io.switchboard.connector.Secret;
 import io.switchboard.connector.Secrets;
+import io.switchboard.gateway.SettableClock;
 import io.switchboard.gateway.connections.Connection;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.switchboard.gateway.Hub;
+import io.switchboard.gateway.SettableClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.switchboard.gateway.Hub;
+import io.switchboard.gateway.SettableClock;
 import io.switchboard.gateway.intake.HistoryImports.State;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.switchboard.gateway.intake.mail;
+package io.switchboard.gateway;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,17 +7,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until a test lets time pass. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
     private volatile Instant now;
 
-    SettableClock(Instant now) {
+    public SettableClock(Instant now) {
         this.now = now;
     }
 
     /** Called by one thread, seen by all. */
     @SuppressWarnings("NonAtomicVolatileUpdate")
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
